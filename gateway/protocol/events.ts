@@ -1,0 +1,128 @@
+// Events from the gateway to a toolbar: one schema each. Read leniently, so that an old toolbar
+// survives a newer gateway: unknown fields pass, unknown event names decode to undefined.
+import * as z from "zod/mini";
+
+/** Why the call is over, in the seed's two words: never established, or established. */
+export const ReleaseReason = z.enum(["reject", "wrapup"]);
+export type ReleaseReason = z.infer<typeof ReleaseReason>;
+
+/** What ended the call. */
+export const ReleaseCause = z.enum([
+  "declined",
+  "ended",
+  "abandoned",
+  "missed",
+  "redirected",
+  "transferred",
+  "cancelled",
+  "busy",
+  "failed",
+  "lost",
+]);
+export type ReleaseCause = z.infer<typeof ReleaseCause>;
+
+export const ReleasedBy = z.enum(["agent", "customer", "network", "unknown"]);
+export type ReleasedBy = z.infer<typeof ReleasedBy>;
+
+export const Direction = z.enum(["inbound", "outbound"]);
+export type Direction = z.infer<typeof Direction>;
+
+/** The fields of every event. (epoch, seq) orders an agent's events and names each once. */
+const stamp = {
+  seq: z.int().check(z.minimum(1)),
+  epoch: z.string(),
+  /** ISO 8601, UTC. */
+  time: z.string(),
+  thisDN: z.string(),
+};
+
+const call = {
+  ...stamp,
+  /** Names the call for its whole life: the T-Server's CallUUID. */
+  eventId: z.string(),
+  /** The T-Server's ConnID. */
+  connectionId: z.string(),
+  /** The customer's number; empty when the switch does not tell. */
+  ANI: z.string(),
+  DNIS: z.optional(z.string()),
+  direction: Direction,
+  userData: z.optional(z.record(z.string(), z.union([z.string(), z.number()]))),
+  /** The commands that the call allows now. */
+  allowedCommands: z.array(z.string()),
+  /** The command that caused the event, when it was one of this agent's toolbars. */
+  requestId: z.optional(z.string()),
+};
+
+const agent = {
+  ...stamp,
+  agentId: z.string(),
+  reason: z.optional(z.string()),
+  requestId: z.optional(z.string()),
+};
+
+const callEvent = <Name extends string>(eventName: Name) =>
+  z.object({ eventName: z.literal(eventName), ...call });
+const agentEvent = <Name extends string>(eventName: Name) =>
+  z.object({ eventName: z.literal(eventName), ...agent });
+const linkEvent = <Name extends string>(eventName: Name) =>
+  z.object({ eventName: z.literal(eventName), ...stamp });
+
+export const ToolbarEvent = z.discriminatedUnion("eventName", [
+  agentEvent("EventRegistered"),
+  agentEvent("EventAgentReady"),
+  agentEvent("EventAgentNotReady"),
+  agentEvent("EventAgentLogout"),
+  callEvent("EventRinging"),
+  callEvent("EventDialing"),
+  callEvent("EventEstablished"),
+  callEvent("EventHeld"),
+  callEvent("EventRetrieved"),
+  z.object({
+    eventName: z.literal("EventReleased"),
+    ...call,
+    reason: ReleaseReason,
+    cause: ReleaseCause,
+    releasedBy: ReleasedBy,
+    /** The T-Server's own name for what ended the call. */
+    sourceEvent: z.string(),
+  }),
+  z.object({
+    eventName: z.literal("EventError"),
+    ...stamp,
+    /** What went wrong, as a stable word: `refused` by the T-Server, or `timeout` without an answer. */
+    code: z.string(),
+    /** One sentence for the agent: what happened and what to do. */
+    detail: z.string(),
+    /** The T-Server's error number, when it sent one. */
+    errorCode: z.optional(z.int()),
+    errorMessage: z.optional(z.string()),
+    /** The command that failed. */
+    type: z.string(),
+    requestId: z.string(),
+    eventId: z.optional(z.string()),
+    connectionId: z.optional(z.string()),
+  }),
+  linkEvent("EventLinkConnected"),
+  linkEvent("EventLinkDisconnected"),
+]);
+
+/**
+ * What a toolbar is told. EventRegistered: the agent is registered, logged in and ready.
+ * EventReleased ends each call exactly once. EventError: a command failed, the call goes on.
+ */
+export type ToolbarEvent = z.infer<typeof ToolbarEvent>;
+export type ToolbarEventName = ToolbarEvent["eventName"];
+export type ToolbarEventOf<Name extends ToolbarEventName> = Extract<
+  ToolbarEvent,
+  { eventName: Name }
+>;
+
+/** Reads an event from JSON text; undefined for one that this version does not know. Never throws. */
+export function decodeToolbarEvent(text: string): ToolbarEvent | undefined {
+  try {
+    const parsed = ToolbarEvent.safeParse(JSON.parse(text));
+    return parsed.success ? parsed.data : undefined;
+  } catch {
+    return undefined;
+  }
+}

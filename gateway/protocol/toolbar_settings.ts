@@ -1,0 +1,8 @@
+// What the gateway tells the media toolbar's page at its start (GET /toolbar/settings.json).
+import * as z from "zod/mini";
+
+export const ToolbarSettings = z.object({
+  /** Where the page loads the UI Events Framework client from: the simulated Fusion's, or a pod's. */
+  frameworkClientUrl: z.string(),
+});
+export type ToolbarSettings = z.infer<typeof ToolbarSettings>;

@@ -1,0 +1,27 @@
+// The T-Server error codes that hookswitch knows (tliberr.h; 1100 and above are the CSTA family).
+
+/** A T-Server's error: its number and the text that comes with it in EventError. */
+export interface TServerError {
+  readonly code: number;
+  readonly text: string;
+}
+
+const error = (code: number, text: string): TServerError => ({ code, text });
+
+export const TServerErrors = {
+  DNNotRegistered: error(41, "DN is not registered by this client"),
+  UnknownError: error(50, "Unknown error"),
+  UnsupportedOperation: error(51, "Unsupported operation"),
+  InvalidAttribute: error(53, "Invalid attribute value"),
+  NoSwitch: error(54, "No switch: the link is down"),
+  InvalidConnID: error(56, "Invalid connection ID"),
+  Timeout: error(57, "Timeout"),
+  OutOfService: error(58, "Out of service"),
+  DNNotConfigured: error(59, "DN is not configured in CME"),
+  InvalidCalledDN: error(71, "Invalid called DN"),
+  InvalidAgentID: error(192, "Agent ID is invalid"),
+  InvalidDestinationDN: error(415, "Invalid Destination DN"),
+  InvalidCallState: error(496, "Invalid call state"),
+  AlreadyLoggedIn: error(527, "Agent is already logged in elsewhere"),
+  IncorrectObjectState: error(1161, "Incorrect object state"),
+} as const satisfies Record<string, TServerError>;
