@@ -55,18 +55,18 @@ export type CommandType = Command["type"];
 export type CallCommandType = "Accept" | "Reject" | "Hold" | "Retrieve";
 
 /** Every spelling of `type` that is understood, in lower case: the seed's words and Oracle's table. */
-export const COMMAND_TYPES: Readonly<Record<string, CommandType>> = {
-  initialize: "initialize",
-  register: "initialize",
-  accept: "Accept",
-  reject: "Reject",
-  hangup: "Reject",
-  hold: "Hold",
-  retrieve: "Retrieve",
-  makecall: "MakeCall",
-  ready: "Ready",
-  notready: "NotReady",
-};
+export const COMMAND_TYPES: ReadonlyMap<string, CommandType> = new Map([
+  ["initialize", "initialize"],
+  ["register", "initialize"],
+  ["accept", "Accept"],
+  ["reject", "Reject"],
+  ["hangup", "Reject"],
+  ["hold", "Hold"],
+  ["retrieve", "Retrieve"],
+  ["makecall", "MakeCall"],
+  ["ready", "Ready"],
+  ["notready", "NotReady"],
+]);
 
 /** Why a text is not a command. `field` names the offending field, where there is one. */
 export interface BadCommand {
@@ -99,7 +99,7 @@ export function decodeCommand(text: string): DecodedCommand {
     });
   }
   const type = "type" in json && typeof json.type === "string"
-    ? COMMAND_TYPES[json.type.toLowerCase()]
+    ? COMMAND_TYPES.get(json.type.toLowerCase())
     : undefined;
   if (type === undefined) return bad(unknownType(json));
   const parsed = Command.safeParse({ ...json, type });
@@ -109,7 +109,7 @@ export function decodeCommand(text: string): DecodedCommand {
 
 function unknownType(json: object): BadCommand {
   const given = "type" in json ? `is ${JSON.stringify(json.type)?.slice(0, 64)}` : "is missing";
-  const known = [...new Set(Object.values(COMMAND_TYPES))].join(", ");
+  const known = [...new Set(COMMAND_TYPES.values())].join(", ");
   return { code: "unknown-type", field: "type", detail: `"type" ${given}. Use one of: ${known}` };
 }
 

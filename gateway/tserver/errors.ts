@@ -23,5 +23,9 @@ export const TServerErrors = {
   InvalidDestinationDN: error(415, "Invalid Destination DN"),
   InvalidCallState: error(496, "Invalid call state"),
   AlreadyLoggedIn: error(527, "Agent is already logged in elsewhere"),
+  InvalidLogoutRequest: error(701, "Invalid logout request"),
+  InvalidReadyRequest: error(702, "Invalid ready request"),
+  InvalidNotReadyRequest: error(703, "Invalid not ready request"),
   IncorrectObjectState: error(1161, "Incorrect object state"),
+  ServiceBusy: error(1171, "Service busy"),
 } as const satisfies Record<string, TServerError>;

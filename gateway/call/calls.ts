@@ -1,0 +1,48 @@
+// The calls of one agent: the live ones, and through the ledger those that are over.
+import type { ToolbarEvent } from "../protocol/mod.ts";
+import { ReleaseLedger } from "./ledger.ts";
+import type { Call } from "./state.ts";
+
+/** A call and what the toolbars were last told of it. */
+export interface TrackedCall {
+  readonly call: Call;
+  readonly announced: ToolbarEvent;
+}
+
+export class AgentCalls {
+  readonly #live = new Map<string, TrackedCall>();
+  readonly #ledger: ReleaseLedger;
+
+  constructor({ maxReleased }: { readonly maxReleased: number }) {
+    this.#ledger = new ReleaseLedger(maxReleased);
+  }
+
+  /** The live calls, oldest first. */
+  live(): readonly TrackedCall[] {
+    return [...this.#live.values()];
+  }
+
+  /** The call of this ConnID, live or over; undefined when it is unknown or long forgotten. */
+  find(connID: string): TrackedCall | undefined {
+    return this.#live.get(connID) ?? this.#ledger.find(connID);
+  }
+
+  /** Replaces what is known of a call. */
+  put(tracked: TrackedCall): void {
+    const { connID, state } = tracked.call;
+    if (state === "released") {
+      this.#live.delete(connID);
+      this.#ledger.add(tracked);
+    } else {
+      this.#ledger.remove(connID);
+      this.#live.set(connID, tracked);
+    }
+  }
+
+  /** Forgets the sequence numbers of live calls: a T-Server that came back counts anew. */
+  restartSequence(): void {
+    for (const [connID, tracked] of this.#live) {
+      this.#live.set(connID, { ...tracked, call: { ...tracked.call, sequence: 0 } });
+    }
+  }
+}

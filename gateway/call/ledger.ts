@@ -1,0 +1,29 @@
+// The release ledger: remembers which legs are over, so that each ends exactly once and a repeated
+// Reject still finds it. Bounded; the oldest is forgotten first.
+import type { TrackedCall } from "./calls.ts";
+
+export class ReleaseLedger {
+  readonly #maxCalls: number;
+  readonly #released = new Map<string, TrackedCall>();
+
+  constructor(maxCalls: number) {
+    this.#maxCalls = maxCalls;
+  }
+
+  find(connID: string): TrackedCall | undefined {
+    return this.#released.get(connID);
+  }
+
+  add(tracked: TrackedCall): void {
+    const { connID } = tracked.call;
+    this.#released.delete(connID);
+    this.#released.set(connID, tracked);
+    if (this.#released.size <= this.#maxCalls) return;
+    const oldest = this.#released.keys().next();
+    if (!oldest.done) this.#released.delete(oldest.value);
+  }
+
+  remove(connID: string): void {
+    this.#released.delete(connID);
+  }
+}

@@ -1,0 +1,7 @@
+// The face of the call model: pure, and the same for every agent.
+export * from "./calls.ts";
+export * from "./diagram.ts";
+export * from "./release.ts";
+export * from "./state.ts";
+export * from "./table.ts";
+export * from "./transition.ts";

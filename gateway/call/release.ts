@@ -1,0 +1,76 @@
+// Says how a leg ended: the reason, the cause and who released it. Decided by what the T-Server told,
+// never by which button was pressed.
+import type { ReleaseCause, ReleasedBy, ReleaseReason } from "../protocol/mod.ts";
+import { CallState as TCallState, ReleasingParty } from "../tserver/mod.ts";
+import type { Call } from "./state.ts";
+import type { CallInput } from "./transition.ts";
+
+/** How a leg ended, as EventReleased tells the toolbar. */
+export interface Release {
+  readonly reason: ReleaseReason;
+  readonly cause: ReleaseCause;
+  readonly releasedBy: ReleasedBy;
+  readonly sourceEvent: string;
+}
+
+/** Describes the end of `call`, which `input` brought about. */
+export function describeRelease(call: Call, input: CallInput): Release {
+  return {
+    reason: call.wasEstablished ? "wrapup" : "reject",
+    cause: causeOf(call, input),
+    releasedBy: releasedBy(call, input),
+    sourceEvent: input.name,
+  };
+}
+
+/** CallStates of EventReleased that name the cause by themselves. */
+const TOLD_BY_CALL_STATE: Readonly<Partial<Record<TCallState, ReleaseCause>>> = {
+  [TCallState.Transferred]: "transferred",
+  [TCallState.Redirected]: "redirected",
+  [TCallState.Forwarded]: "redirected",
+  [TCallState.NoAnswer]: "missed",
+  [TCallState.DroppedNoAnswer]: "missed",
+  [TCallState.Busy]: "busy",
+  [TCallState.GeneralError]: "failed",
+  [TCallState.SystemError]: "failed",
+  [TCallState.SitDetected]: "failed",
+  [TCallState.SitInvalidNum]: "failed",
+  [TCallState.AllTrunksBusy]: "failed",
+};
+
+function causeOf(call: Call, input: CallInput): ReleaseCause {
+  if (input.name === "Lost") return "lost";
+  const told = TOLD_BY_CALL_STATE[input.event.CallState];
+  if (told !== undefined) return told;
+  if (call.wasEstablished) return "ended";
+  if (call.direction === "outbound") return outboundCause(call, input);
+  return releasedBy(call, input) === "customer" ? "abandoned" : "declined";
+}
+
+function outboundCause(call: Call, input: CallInput): ReleaseCause {
+  if (call.wasBusy) return "busy";
+  return releasedBy(call, input) === "customer" ? "failed" : "cancelled";
+}
+
+function releasedBy(call: Call, input: CallInput): ReleasedBy {
+  if (input.name === "Lost") return "unknown";
+  const { event } = input;
+  const party = event.Extensions?.ReleasingParty;
+  if (party === ReleasingParty.Local) return "agent";
+  if (party === ReleasingParty.Remote) return "customer";
+  // Without release tracking: only a caller abandons, and only our own request is answered to us.
+  if (event.name === "EventAbandoned") return "customer";
+  if (event.CallState === TCallState.RemoteRelease || call.wasBusy) return "customer";
+  if (event.ReferenceID !== undefined) return "agent";
+  return NETWORK_STATES.has(event.CallState) ? "network" : "unknown";
+}
+
+const NETWORK_STATES: ReadonlySet<TCallState> = new Set([
+  TCallState.GeneralError,
+  TCallState.SystemError,
+  TCallState.SitDetected,
+  TCallState.SitInvalidNum,
+  TCallState.AllTrunksBusy,
+  TCallState.NoAnswer,
+  TCallState.DroppedNoAnswer,
+]);

@@ -1,0 +1,62 @@
+// The states of one call leg at the agent's DN, and what a leg is. Only `transition` makes new ones.
+import type { CallCommandType, Direction } from "../protocol/mod.ts";
+import type { KVList } from "../tserver/mod.ts";
+
+/**
+ *            EventRinging               EventEstablished               EventHeld
+ *   none ───────────────────▶ ringing ───────────────────▶ established ─────────▶ held
+ *    │                           │                           │  ▲                  │
+ *    │ EventDialing              │                           │  └──────────────────┘
+ *    └──────────▶ dialing ───────┼── EventEstablished ───────▶  EventRetrieved     │
+ *                    │           │                           │                     │
+ *                    └───────────┴─────────▶ released ◀──────┴─────────────────────┘
+ *                          EventReleased, EventAbandoned, or lost from the switch's snapshot
+ *
+ * - `none`: the agent has never heard of the leg; nor has the gateway.
+ * - `dialing`: the agent called somebody; the far end has not answered.
+ * - `ringing`: a call is offered; it is neither answered nor declined.
+ * - `established`: the agent talks; from here on the end of the call is a wrap-up.
+ * - `held`: as established, with the customer parked at the switch.
+ * - `released`: over. The switch may offer the same call again, which makes a new leg.
+ */
+export const CALL_STATES = [
+  "none",
+  "dialing",
+  "ringing",
+  "established",
+  "held",
+  "released",
+] as const;
+export type CallState = typeof CALL_STATES[number];
+
+/** One leg. A plain value: replaced whole at each transition. */
+export interface Call {
+  readonly connID: string;
+  readonly callUUID: string;
+  readonly state: CallState;
+  readonly direction: Direction;
+  /** The customer's number; empty when the switch did not tell. */
+  readonly ani: string;
+  readonly dnis?: string;
+  readonly userData?: KVList;
+  /** The leg was established at some time: its end is a wrap-up, never a reject. */
+  readonly wasEstablished: boolean;
+  /** The far end was busy (EventDestinationBusy), which EventReleased does not say again. */
+  readonly wasBusy: boolean;
+  /** EventSequenceNumber of the newest event applied; an older one is late or a duplicate. */
+  readonly sequence: number;
+}
+
+const COMMANDS: Readonly<Record<CallState, readonly CallCommandType[]>> = {
+  none: [],
+  dialing: ["Reject"],
+  ringing: ["Accept", "Reject"],
+  established: ["Reject", "Hold"],
+  held: ["Reject", "Retrieve"],
+  released: [],
+};
+
+/** What an agent may ask for while a call is in `state`; buttons and guards both read it. */
+export function allowedCommands(state: CallState): readonly CallCommandType[] {
+  return COMMANDS[state];
+}

@@ -1,0 +1,67 @@
+// The gateway's HTTP face: one function from Request to Response. Routes and translations only.
+import { Hono } from "hono";
+import { cors } from "hono/cors";
+import type { Log } from "../runtime/log.ts";
+import { commandBodyLimit, commandsRoute, type CommandsRouteDeps } from "./commands_route.ts";
+import type { OriginPolicy } from "./origins.ts";
+import { problemResponse } from "./problems.ts";
+import { socketRoute, type SocketRouteDeps } from "./socket_route.ts";
+
+export const COMMANDS_PATH = "/genesys/events";
+export const SOCKET_PATH = "/genesysWs";
+
+export interface AppDeps extends CommandsRouteDeps, SocketRouteDeps {
+  readonly originPolicy: OriginPolicy;
+  readonly maxBodyBytes: number;
+  readonly log: Log;
+  /** What else is served, by path: the mock's control interface, the pages. */
+  readonly mounts: Readonly<Record<string, Hono>>;
+}
+
+/** How long a browser may remember a preflight's answer, in seconds. */
+const PREFLIGHT_MAX_AGE_S = 600;
+
+export function createApp(deps: AppDeps): Hono {
+  const { originPolicy, log, maxBodyBytes, isStopping, trace, mounts } = deps;
+  const app = new Hono();
+  // The socket route stands before CORS, which would write to the answer of an upgrade.
+  app.get(SOCKET_PATH, socketRoute(deps));
+  app.use(cors({
+    origin: (origin) => originPolicy(origin) ? origin : null,
+    allowMethods: ["GET", "POST", "PATCH"],
+    maxAge: PREFLIGHT_MAX_AGE_S,
+  }));
+  app.use(async (c, next) => {
+    if (originPolicy(c.req.header("origin"))) return await next();
+    return problemResponse("forbidden-origin", {
+      detail: "Pages of this origin may not use the gateway. Add it to the setting allowedOrigins",
+    });
+  });
+  app.post(COMMANDS_PATH, commandBodyLimit(maxBodyBytes), commandsRoute(deps));
+  app.all(COMMANDS_PATH, () => methodNotAllowed("POST"));
+  app.all(SOCKET_PATH, () => methodNotAllowed("GET"));
+  app.get(
+    "/health",
+    (c) =>
+      isStopping()
+        ? c.json({ status: "stopping" }, 503)
+        : c.json({ status: "ok", toolbars: deps.sockets.size }),
+  );
+  if (trace) app.get("/trace", trace.route);
+  for (const [path, mount] of Object.entries(mounts)) app.route(path, mount);
+  app.notFound((c) =>
+    problemResponse("not-found", { detail: `Nothing is at ${c.req.path}. See the README` })
+  );
+  app.onError((error) => {
+    log.error("Request failed", { error });
+    return problemResponse("internal", { detail: "The gateway failed. Its log says why" });
+  });
+  return app;
+}
+
+function methodNotAllowed(allow: string): Response {
+  return problemResponse("method-not-allowed", {
+    detail: `Use ${allow} here`,
+    headers: { allow },
+  });
+}

@@ -1,0 +1,36 @@
+// GET /genesysWs: judges the handshake, upgrades, and hands the socket over. The only file that
+// upgrades: Hono's helper mishandles some handshakes.
+import type { Context } from "hono";
+import type { AgentDirectory } from "../agent/mod.ts";
+import { handshakeProblem, type ToolbarSockets } from "../socket/mod.ts";
+import type { OriginPolicy } from "./origins.ts";
+import { problemResponse } from "./problems.ts";
+
+export interface SocketRouteDeps {
+  readonly directory: AgentDirectory;
+  readonly sockets: ToolbarSockets;
+  readonly originPolicy: OriginPolicy;
+  readonly maxToolbarsPerAgent: number;
+  readonly isStopping: () => boolean;
+}
+
+export function socketRoute(deps: SocketRouteDeps) {
+  const { directory, sockets, originPolicy, maxToolbarsPerAgent, isStopping } = deps;
+  return (c: Context): Response => {
+    const problem = handshakeProblem(c.req.raw.headers, originPolicy);
+    if (problem) return problemResponse(problem.code, problem);
+    if (isStopping()) {
+      return problemResponse("stopping", { detail: "The gateway is stopping. Connect again soon" });
+    }
+    const found = directory.find(c.req.query("agent"));
+    if (!found.ok) return problemResponse(found.code, { detail: found.detail, field: "agent" });
+    if (found.session.toolbars >= maxToolbarsPerAgent) {
+      return problemResponse("too-many-toolbars", {
+        detail: `The agent has ${maxToolbarsPerAgent} toolbars connected. Close one first`,
+      });
+    }
+    const { socket, response } = Deno.upgradeWebSocket(c.req.raw);
+    sockets.serve(socket, found.session);
+    return response;
+  };
+}

@@ -1,0 +1,109 @@
+// What toolbars and the gateway say to each other, for the workbench to draw (GET /trace).
+// Holds nothing that the toolbars do not see themselves; served only where the composition root asks.
+import type { Context } from "hono";
+import type { JournalEntry, Refusal } from "../agent/mod.ts";
+import type { Accepted, Command, TraceRecord } from "../protocol/mod.ts";
+import type { Clock } from "../runtime/clock.ts";
+import { PROBLEMS } from "./problems.ts";
+
+/** Records that are kept for a page that connects later. */
+const MAX_KEPT = 500;
+
+/** Records that may wait for one reader before it is dropped. */
+const MAX_WAITING = 1_000;
+
+type Reader = ReadableStreamDefaultController<Uint8Array>;
+
+export class TraceHub {
+  readonly #clock: Clock;
+  readonly #kept: TraceRecord[] = [];
+  readonly #readers = new Set<Reader>();
+  readonly #encoder = new TextEncoder();
+  #lastId = 0;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  command(agentId: string, command: Command): void {
+    const connectionId = "connectionId" in command ? command.connectionId : undefined;
+    this.#record({
+      from: "toolbar",
+      to: "gateway",
+      name: command.type,
+      agentId,
+      ...(connectionId && { connectionId }),
+      payload: command,
+    });
+  }
+
+  answer(agentId: string, answer: Accepted | Refusal): void {
+    const accepted = "requestId" in answer;
+    const connectionId = accepted ? answer.connectionId : undefined;
+    this.#record({
+      from: "gateway",
+      to: "toolbar",
+      name: accepted ? "202" : String(PROBLEMS[answer.code].status),
+      agentId,
+      ...(connectionId && { connectionId }),
+      payload: answer,
+    });
+  }
+
+  event(agentId: string, { event }: JournalEntry): void {
+    this.#record({
+      from: "gateway",
+      to: "toolbar",
+      name: event.eventName,
+      agentId,
+      ..."connectionId" in event && event.connectionId && { connectionId: event.connectionId },
+      ..."eventId" in event && event.eventId && { eventId: event.eventId },
+      payload: event,
+    });
+  }
+
+  /** Server-sent events: what is kept and newer than Last-Event-ID, then what happens. */
+  readonly route = (c: Context): Response => {
+    const since = Number(c.req.header("last-event-id") ?? 0) || 0;
+    let reader: Reader | undefined;
+    const stream = new ReadableStream<Uint8Array>({
+      start: (controller) => {
+        reader = controller;
+        controller.enqueue(this.#encoder.encode(": trace\n\n"));
+        for (const record of this.#kept) {
+          if (record.id > since) controller.enqueue(this.#encode(record));
+        }
+        this.#readers.add(controller);
+      },
+      cancel: () => void (reader && this.#readers.delete(reader)),
+    }, { highWaterMark: MAX_WAITING });
+    return new Response(stream, {
+      headers: { "content-type": "text/event-stream", "cache-control": "no-store" },
+    });
+  };
+
+  /** Ends every stream. */
+  close(): void {
+    for (const reader of this.#readers) reader.close();
+    this.#readers.clear();
+  }
+
+  #record(what: Omit<TraceRecord, "id" | "time">): void {
+    const record = { id: ++this.#lastId, time: this.#clock.now(), ...what };
+    this.#kept.push(record);
+    if (this.#kept.length > MAX_KEPT) this.#kept.shift();
+    const bytes = this.#encode(record);
+    for (const reader of this.#readers) {
+      if ((reader.desiredSize ?? 0) > 0) {
+        reader.enqueue(bytes);
+        continue;
+      }
+      this.#readers.delete(reader);
+      reader.close();
+    }
+  }
+
+  #encode(record: TraceRecord): Uint8Array {
+    return this.#encoder.encode(`id: ${record.id}\ndata: ${JSON.stringify(record)}\n\n`);
+  }
+}

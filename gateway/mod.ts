@@ -1,0 +1,74 @@
+// The gateway: sessions, sockets and the HTTP face over a T-Server, put together.
+import type { Hono } from "hono";
+import { AgentDirectory } from "./agent/mod.ts";
+import { createApp } from "./http/app.ts";
+import { originPolicy } from "./http/origins.ts";
+import { TraceHub } from "./http/trace.ts";
+import type { Clock } from "./runtime/clock.ts";
+import type { Log } from "./runtime/log.ts";
+import type { Settings } from "./settings.ts";
+import { ToolbarSockets } from "./socket/mod.ts";
+import { TServerLink, type TServerPort } from "./tserver/mod.ts";
+
+export interface GatewayDeps {
+  readonly tserver: TServerPort;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Makes an id that was never used before. */
+  readonly newId: () => string;
+  /** Gives an unknown agent a DN of its own; without it only configured agents are served. */
+  readonly provision?: (agentId: string) => string;
+  /** What else is served, by path. */
+  readonly mounts?: Readonly<Record<string, Hono>>;
+  /** Serves /trace, for the workbench. */
+  readonly trace?: boolean;
+}
+
+export interface Gateway {
+  /** Answers a request; a WebSocket handshake among them. */
+  fetch(request: Request): Response | Promise<Response>;
+  /**
+   * Stops: commands and handshakes are refused, sockets are closed with 1012. Resolves when all are
+   * gone, or after the drain time-out.
+   */
+  drain(): Promise<void>;
+}
+
+export function createGateway(settings: Settings, deps: GatewayDeps): Gateway {
+  const { clock, log, newId, provision } = deps;
+  const link = new TServerLink(deps.tserver, log);
+  const sockets = new ToolbarSockets(settings, log);
+  const trace = deps.trace ? new TraceHub(clock) : undefined;
+  const directory = new AgentDirectory({
+    agents: settings.agents,
+    defaultAgentId: settings.defaultAgent,
+    maxAgents: settings.maxAgents,
+    limits: settings,
+    ...(provision && { provision }),
+    ...(trace && { onTold: (agentId, entry) => trace.event(agentId, entry) }),
+  }, { link, clock, log, newId });
+  let stopping = false;
+  const app = createApp({
+    directory,
+    sockets,
+    log,
+    trace,
+    originPolicy: originPolicy(settings.allowedOrigins),
+    maxBodyBytes: settings.maxBodyBytes,
+    maxToolbarsPerAgent: settings.maxToolbarsPerAgent,
+    isStopping: () => stopping,
+    mounts: deps.mounts ?? {},
+  });
+  return {
+    fetch: (request) => app.fetch(request),
+    async drain() {
+      stopping = true;
+      trace?.close();
+      const { promise: late, resolve } = Promise.withResolvers<void>();
+      const timer = clock.setTimer(settings.drainTimeoutMs, resolve);
+      await Promise.race([sockets.closeAll(), late]);
+      timer.cancel();
+      link.close();
+    },
+  };
+}

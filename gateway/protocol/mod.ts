@@ -1,0 +1,6 @@
+// The face of what crosses the wire to a toolbar. Browser-safe.
+export * from "./answers.ts";
+export * from "./commands.ts";
+export * from "./events.ts";
+export * from "./toolbar_settings.ts";
+export * from "./trace.ts";

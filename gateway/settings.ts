@@ -1,0 +1,164 @@
+// Every setting: its name, default, unit and sentence. Read from HOOKSWITCH_* variables and --flags;
+// docs/settings.md is generated from here.
+import { z } from "zod";
+import { LOG_LEVELS } from "./runtime/log.ts";
+import { isLoopback, isOrigin } from "./http/origins.ts";
+
+/** A comma-separated list. */
+const list = z.string().transform((text) =>
+  text.split(",").map((part) => part.trim()).filter(Boolean)
+);
+const origins = list.refine((all) => all.every(isOrigin), {
+  error: "must be a list of origins such as https://pod.example.com",
+});
+const whole = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
+
+const AGENT = /^([A-Za-z0-9._@-]{1,64}):([0-9A-Za-z*#+]{1,32})$/;
+const agents = list
+  .refine((all) => all.every((agent) => AGENT.test(agent)), {
+    error: "must be a list of agent:DN pairs such as 1001:7001,1002:7002",
+  })
+  .transform((all) =>
+    all.map((agent) => {
+      const [agentId = "", thisDN = ""] = agent.split(":");
+      return { agentId, thisDN };
+    })
+  );
+
+export const SettingsSchema = z.strictObject({
+  host: z.string().min(1).default("127.0.0.1")
+    .describe(
+      "The address to listen on; only loopback addresses, as there is no authentication yet.",
+    ),
+  port: whole(0, 65_535).default(8087)
+    .describe("The TCP port to listen on; 0 lets the system choose."),
+  agents: agents.prefault("1001:7001")
+    .describe("The agents and their DNs, as agent:DN pairs with commas between."),
+  defaultAgent: z.string().default("1001")
+    .describe("The agent that a client means when it names none."),
+  allowedOrigins: origins.prefault("")
+    .describe("Origins of toolbars that may connect, besides loopback ones; with commas between."),
+  fusionOrigins: origins.prefault("")
+    .describe(
+      "Origins of Fusion that may frame the toolbar, besides loopback ones; with commas between.",
+    ),
+  frameworkClientUrl: z.string().min(1).default("/fusion/ui-events-framework-client.js")
+    .describe(
+      "Where the toolbar loads the UI Events Framework client; the default is the simulated one.",
+    ),
+  requestTimeoutMs: whole(1, 600_000).default(5_000)
+    .describe("How long the T-Server may take to answer a request, in milliseconds."),
+  maxBodyBytes: whole(64, 1_048_576).default(16_384)
+    .describe("The largest command that is read, in bytes."),
+  maxFrameBytes: whole(1, 1_048_576).default(4_096)
+    .describe("The largest WebSocket message that a toolbar may send, in bytes."),
+  maxBufferedBytes: whole(1_024, 67_108_864).default(1_048_576)
+    .describe("Bytes that may wait for one toolbar before it is disconnected as too slow."),
+  maxToolbarsPerAgent: whole(1, 1_000).default(16)
+    .describe("Toolbars that one agent may have connected at a time."),
+  maxAgents: whole(1, 1_000_000).default(20_000)
+    .describe("Agents that the gateway serves at a time."),
+  maxPendingRequests: whole(1, 10_000).default(32)
+    .describe("Requests of one agent that may wait for the T-Server's answer at a time."),
+  maxReleasedCalls: whole(1, 100_000).default(128)
+    .describe(
+      "Calls that are over and remembered for each agent, so that a repeated Reject succeeds.",
+    ),
+  drainTimeoutMs: whole(0, 60_000).default(3_000)
+    .describe(
+      "How long open connections may take to close when the gateway stops, in milliseconds.",
+    ),
+  logLevel: z.enum(LOG_LEVELS).default("warn")
+    .describe(
+      "The least important log lines that are written: debug, info, warn, error or silent.",
+    ),
+  mockSeed: whole(0, 4_294_967_295).optional()
+    .describe(
+      "The seed of the mock T-Server's chance; a fresh one, which is printed, when absent.",
+    ),
+});
+
+/** The gateway's settings, complete. */
+export type Settings = z.infer<typeof SettingsSchema>;
+export type SettingName = keyof Settings;
+
+export const SETTING_NAMES = Object.keys(SettingsSchema.shape) as SettingName[];
+
+/** `requestTimeoutMs` is HOOKSWITCH_REQUEST_TIMEOUT_MS in the environment. */
+export function variableOf(name: SettingName): string {
+  return `HOOKSWITCH_${snake(name, "_").toUpperCase()}`;
+}
+
+/** `requestTimeoutMs` is --request-timeout-ms on the command line. */
+export function flagOf(name: SettingName): string {
+  return `--${snake(name, "-")}`;
+}
+
+const snake = (name: string, joint: string) =>
+  name.replaceAll(/[A-Z]/g, (letter) => joint + letter.toLowerCase());
+
+/** A setting cannot be used; the message is one sentence for the operator. */
+export class SettingsError extends Error {
+  override readonly name = "SettingsError";
+}
+
+/**
+ * Reads the settings; flags win over variables.
+ * @throws {SettingsError} when one is unknown or cannot be used
+ */
+export function readSettings(
+  readVariable: (name: string) => string | undefined,
+  args: readonly string[],
+): Settings {
+  const given: Record<string, string> = {};
+  const origin: Record<string, string> = {};
+  for (const name of SETTING_NAMES) {
+    const value = readVariable(variableOf(name));
+    if (value === undefined || value === "") continue;
+    given[name] = value;
+    origin[name] = variableOf(name);
+  }
+  for (const [name, value] of readFlags(args)) {
+    given[name] = value;
+    origin[name] = flagOf(name);
+  }
+  const parsed = SettingsSchema.safeParse(given);
+  if (parsed.success) return checked(parsed.data);
+  const issue = parsed.error.issues[0];
+  const name = String(issue?.path[0]);
+  throw new SettingsError(
+    `Cannot use ${origin[name] ?? name} "${given[name] ?? ""}": ${
+      issue?.message ?? "it is invalid"
+    }`,
+  );
+}
+
+function readFlags(args: readonly string[]): [SettingName, string][] {
+  return args.flatMap((arg, index): [SettingName, string][] => {
+    const isValue = index > 0 && /^--[a-z-]+$/.test(args[index - 1] ?? "");
+    if (isValue && !arg.startsWith("--")) return [];
+    const [flag = "", inline] = arg.split(/=(.*)/s);
+    const name = SETTING_NAMES.find((known) => flagOf(known) === flag);
+    const value = inline ?? args[index + 1];
+    if (name === undefined) {
+      throw new SettingsError(`Unknown option "${arg}": docs/settings.md lists them all`);
+    }
+    if (value === undefined) throw new SettingsError(`Option ${flag} needs a value`);
+    return [[name, value]];
+  });
+}
+
+function checked(settings: Settings): Settings {
+  if (!isLoopback(settings.host)) {
+    throw new SettingsError(
+      `Cannot listen on "${settings.host}": without authentication only a loopback address such as ` +
+        "127.0.0.1 is allowed. Put a reverse proxy that authenticates in front",
+    );
+  }
+  if (!settings.agents.some(({ agentId }) => agentId === settings.defaultAgent)) {
+    throw new SettingsError(
+      `Cannot use default agent "${settings.defaultAgent}": it is not among the agents`,
+    );
+  }
+  return settings;
+}

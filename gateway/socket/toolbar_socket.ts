@@ -1,0 +1,95 @@
+// One toolbar's WebSocket: takes the agent's events to it, and bounds what it may send and leave unread.
+import type { Log } from "../runtime/log.ts";
+import { CloseCode } from "./close_codes.ts";
+import { closeQuietly, guarded } from "./guard.ts";
+
+export interface SocketLimits {
+  /** The largest message that a toolbar may send, in bytes. */
+  readonly maxFrameBytes: number;
+  /** Bytes that may wait for the toolbar before it is disconnected as too slow. */
+  readonly maxBufferedBytes: number;
+}
+
+/** Where a toolbar's events come from: starts with `attach`, ends with `detach`. */
+export interface EventSource {
+  attach(deliver: (entry: { readonly text: string }) => void): { detach(): void };
+}
+
+/** The sockets that are open; closes them together when the gateway stops. */
+export class ToolbarSockets {
+  readonly #limits: SocketLimits;
+  readonly #log: Log;
+  /** Keyed by the socket object: `close` can fire twice for one. */
+  readonly #open = new Set<WebSocket>();
+  #whenEmpty: (() => void)[] = [];
+
+  constructor(limits: SocketLimits, log: Log) {
+    this.#limits = limits;
+    this.#log = log;
+  }
+
+  get size(): number {
+    return this.#open.size;
+  }
+
+  /** Connects a socket that has just been upgraded with its agent's events. */
+  serve(socket: WebSocket, source: EventSource): void {
+    let attachment: { detach(): void } | undefined;
+    const on = <Args extends unknown[]>(handler: (...args: Args) => void) =>
+      guarded(socket, this.#log, handler);
+    const gone = () => {
+      attachment?.detach();
+      this.#remove(socket);
+    };
+    this.#open.add(socket);
+    socket.onopen = on(() => {
+      // A socket that stalls may never close: what is given up gets nothing more.
+      attachment = source.attach(({ text }) => this.#send(socket, text, gone));
+    });
+    socket.onmessage = on((message: MessageEvent) => this.#received(socket, message));
+    socket.onclose = on(gone);
+    socket.onerror = on((event: Event) => {
+      const error = event instanceof ErrorEvent ? event.message : "unknown";
+      this.#log.debug("WebSocket error", { error });
+      gone();
+    });
+  }
+
+  /** Closes every socket with 1012; resolves when all are gone. */
+  closeAll(): Promise<void> {
+    for (const socket of this.#open) {
+      closeQuietly(socket, CloseCode.ServiceRestart, "The gateway is stopping");
+    }
+    if (this.#open.size === 0) return Promise.resolve();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#whenEmpty.push(resolve);
+    return promise;
+  }
+
+  #send(socket: WebSocket, text: string, giveUp: () => void): void {
+    if (socket.readyState !== WebSocket.OPEN) return;
+    if (socket.bufferedAmount > this.#limits.maxBufferedBytes) {
+      this.#log.warn("Toolbar reads too slowly", { buffered: socket.bufferedAmount });
+      closeQuietly(socket, CloseCode.TryAgainLater, "Reads too slowly: connect again");
+      return giveUp();
+    }
+    guarded(socket, this.#log, () => socket.send(text))();
+  }
+
+  /** Events flow one way: commands come with POST, so that each gets its answer. */
+  #received(socket: WebSocket, { data }: MessageEvent): void {
+    const bytes = typeof data === "string" ? data.length : data.byteLength ?? data.size;
+    if (bytes > this.#limits.maxFrameBytes) {
+      const reason = `Messages may have ${this.#limits.maxFrameBytes} bytes`;
+      return closeQuietly(socket, CloseCode.MessageTooBig, reason);
+    }
+    const reason = "Send commands with POST /genesys/events";
+    closeQuietly(socket, CloseCode.PolicyViolation, reason);
+  }
+
+  #remove(socket: WebSocket): void {
+    this.#open.delete(socket);
+    if (this.#open.size > 0) return;
+    for (const resolve of this.#whenEmpty.splice(0)) resolve();
+  }
+}

@@ -1,0 +1,105 @@
+// What the pages are made of, and how they are made.
+
+/** A script of a page: its source under web/ and, in web/dist, its output of the same folder. */
+interface Script {
+  readonly source: string;
+  readonly output: string;
+  /** A classic script, as Oracle's framework client is one; else a module. */
+  readonly classic?: boolean;
+}
+
+const SCRIPTS: readonly Script[] = [
+  { source: "workbench/main.tsx", output: "workbench/main.js" },
+  { source: "softphone/main.tsx", output: "softphone/main.js" },
+  { source: "toolbar/main.tsx", output: "toolbar/main.js" },
+  { source: "fusion/main.tsx", output: "fusion/main.js" },
+  {
+    source: "fusion/uef/client.ts",
+    output: "fusion/ui-events-framework-client.js",
+    classic: true,
+  },
+];
+
+/** Files that are served as they are. */
+const COPIED = /\.(html|css|svg|png|woff2)$/;
+
+/** Folders outside web/ whose sources end up in the bundles. */
+const SHARED_SOURCES = ["gateway/protocol", "gateway/runtime"];
+
+export class Pages {
+  readonly #root: URL;
+
+  /** `root` is the project's folder. */
+  constructor(root: URL) {
+    this.#root = root;
+  }
+
+  /** Folders whose files the pages are made of. */
+  get sources(): string[] {
+    return ["web", ...SHARED_SOURCES].map((folder) => this.#path(folder));
+  }
+
+  /** True when a page is missing or older than one of its sources. */
+  async areStale(): Promise<boolean> {
+    const built = await this.#modified(this.#path(`web/dist/${SCRIPTS[0]?.output}`));
+    if (built === undefined) return true;
+    for (const folder of this.sources) {
+      for await (const file of this.#files(folder)) {
+        if ((await this.#modified(file) ?? 0) > built) return true;
+      }
+    }
+    return false;
+  }
+
+  /** Builds all pages; returns what went wrong, a line each. */
+  async build(): Promise<string[]> {
+    for await (const file of this.#files(this.#path("web"))) {
+      if (COPIED.test(file)) await this.#copy(file);
+    }
+    const results = await Promise.all(SCRIPTS.map((script) => this.#bundle(script)));
+    return results.flat();
+  }
+
+  async #bundle({ source, output, classic }: Script): Promise<string[]> {
+    const result = await Deno.bundle({
+      entrypoints: [this.#path(`web/${source}`)],
+      outputPath: this.#path(`web/dist/${output}`),
+      platform: "browser",
+      format: classic ? "iife" : "esm",
+      minify: true,
+      sourcemap: "linked",
+      write: true,
+    });
+    return result.errors.map(({ text, location }) =>
+      location ? `${location.file}:${location.line}: ${text}` : text
+    );
+  }
+
+  async #copy(file: string): Promise<void> {
+    const target = this.#path("web/dist") + file.slice(this.#path("web").length);
+    await Deno.mkdir(target.slice(0, target.lastIndexOf("/")), { recursive: true });
+    await Deno.copyFile(file, target);
+  }
+
+  async *#files(folder: string): AsyncGenerator<string> {
+    for await (const entry of Deno.readDir(folder)) {
+      const path = `${folder}/${entry.name}`;
+      if (path === this.#path("web/dist")) continue;
+      if (entry.isDirectory) yield* this.#files(path);
+      else yield path;
+    }
+  }
+
+  async #modified(path: string): Promise<number | undefined> {
+    try {
+      return (await Deno.stat(path)).mtime?.getTime();
+    } catch (error) {
+      if (error instanceof Deno.errors.NotFound) return undefined;
+      throw error;
+    }
+  }
+
+  #path(relative: string): string {
+    return decodeURIComponent(new URL(relative, this.#root).pathname);
+  }
+}

@@ -1,0 +1,81 @@
+// One agent's session over a fake T-Server, and a toolbar that notes what it is told.
+import { AgentSession, type JournalEntry } from "../../gateway/agent/mod.ts";
+import type { Command, ToolbarEvent, ToolbarEventName } from "../../gateway/protocol/mod.ts";
+import { ManualClock } from "../../gateway/runtime/manual_clock.ts";
+import { silentLog } from "../../gateway/runtime/log.ts";
+import { TServerLink } from "../../gateway/tserver/mod.ts";
+import { FakeTServer } from "./fake_tserver.ts";
+
+export const REQUEST_TIMEOUT_MS = 5_000;
+
+/** A toolbar that listens to a session. */
+export class FakeToolbar {
+  readonly told: ToolbarEvent[] = [];
+  readonly deliver = ({ event }: JournalEntry) => void this.told.push(event);
+
+  /** The names of what it was told; `skip` of them left out. */
+  names(skip = 0): ToolbarEventName[] {
+    return this.told.slice(skip).map(({ eventName }) => eventName);
+  }
+
+  /** The newest event of this name. */
+  last<Name extends ToolbarEventName>(name: Name): Extract<ToolbarEvent, { eventName: Name }> {
+    const found = this.told.findLast(({ eventName }) => eventName === name);
+    if (!found) throw new Error(`Not told ${name}; told: ${this.names().join(", ")}`);
+    return found as Extract<ToolbarEvent, { eventName: Name }>;
+  }
+
+  count(name: ToolbarEventName): number {
+    return this.names().filter((told) => told === name).length;
+  }
+}
+
+/** Agent 1001 at DN 7001, its T-Server and one toolbar. */
+export function agentUnderTest() {
+  const clock = new ManualClock();
+  const tserver = new FakeTServer();
+  const link = new TServerLink(tserver, silentLog);
+  let ids = 0;
+  const session = new AgentSession(
+    { agentId: "1001", thisDN: "7001" },
+    { requestTimeoutMs: REQUEST_TIMEOUT_MS, maxPendingRequests: 4, maxReleasedCalls: 2 },
+    { link, clock, log: silentLog, newId: () => `id-${++ids}` },
+  );
+  const toolbar = new FakeToolbar();
+  session.attach(toolbar.deliver);
+  tserver.say({ name: "EventLinkConnected" });
+  return { clock, tserver, session, toolbar };
+}
+
+/** As `agentUnderTest`, after a whole `initialize`. */
+export function readyAgent() {
+  const agent = agentUnderTest();
+  const { session, tserver } = agent;
+  session.command({ type: "initialize" });
+  register(tserver);
+  logIn(tserver);
+  ready(tserver);
+  return agent;
+}
+
+export function register(tserver: FakeTServer): void {
+  const { ReferenceID } = tserver.last("RequestRegisterAddress");
+  tserver.say({ name: "EventRegistered", ReferenceID, ThisDN: "7001", calls: [] });
+}
+
+export function logIn(tserver: FakeTServer): void {
+  const { ReferenceID } = tserver.last("RequestAgentLogin");
+  tserver.say({ name: "EventAgentLogin", ReferenceID, ThisDN: "7001", AgentID: "1001" });
+  tserver.say({ name: "EventAgentNotReady", ThisDN: "7001", AgentID: "1001" });
+}
+
+export function ready(tserver: FakeTServer): void {
+  const { ReferenceID } = tserver.last("RequestAgentReady");
+  tserver.say({ name: "EventAgentReady", ReferenceID, ThisDN: "7001", AgentID: "1001" });
+}
+
+/** The code with which the session refused a command; undefined when it took it. */
+export function refusalOf(session: AgentSession, command: Command): string | undefined {
+  const outcome = session.command(command);
+  return outcome.ok ? undefined : outcome.refusal.code;
+}

@@ -1,0 +1,61 @@
+import { assertEquals, assertThrows } from "@std/assert";
+import {
+  flagOf,
+  readSettings,
+  SETTING_NAMES,
+  SettingsError,
+  variableOf,
+} from "../../../gateway/settings.ts";
+
+const read = (env: Record<string, string> = {}, ...args: string[]) =>
+  readSettings((name) => env[name], args);
+
+function refused(message: string, env: Record<string, string>, ...args: string[]) {
+  assertThrows(() => read(env, ...args), SettingsError, message);
+}
+
+Deno.test("readSettings() has a default for everything", () => {
+  const settings = read();
+  assertEquals([settings.host, settings.port], ["127.0.0.1", 8087]);
+  assertEquals(settings.agents, [{ agentId: "1001", thisDN: "7001" }]);
+  assertEquals(settings.allowedOrigins, []);
+});
+
+Deno.test("readSettings() reads variables, and flags win over them", () => {
+  const env = { HOOKSWITCH_PORT: "9000", HOOKSWITCH_AGENTS: "1001:7001, ann@example.com:7002" };
+  assertEquals(read(env).port, 9000);
+  assertEquals(read(env).agents[1], { agentId: "ann@example.com", thisDN: "7002" });
+  assertEquals(read(env, "--port", "9001").port, 9001);
+  assertEquals(read(env, "--port=9002", "--log-level", "debug").port, 9002);
+});
+
+Deno.test("readSettings() takes an empty variable as unset", () => {
+  assertEquals(read({ HOOKSWITCH_PORT: "" }).port, 8087);
+});
+
+Deno.test("readSettings() says in one sentence what cannot be used", () => {
+  refused('Cannot use HOOKSWITCH_PORT "eighty"', { HOOKSWITCH_PORT: "eighty" });
+  refused('Cannot use HOOKSWITCH_PORT "70000"', { HOOKSWITCH_PORT: "70000" });
+  refused("must be a list of agent:DN pairs", { HOOKSWITCH_AGENTS: "1001" });
+  refused("must be a list of origins", { HOOKSWITCH_ALLOWED_ORIGINS: "example.com" });
+  refused("must be a list of origins", { HOOKSWITCH_ALLOWED_ORIGINS: "https://example.com/x" });
+  refused('Unknown option "--prot"', {}, "--prot", "1");
+  refused('Unknown option "9000"', {}, "9000");
+  refused("Option --port needs a value", {}, "--port");
+  refused('default agent "7"', { HOOKSWITCH_DEFAULT_AGENT: "7" });
+});
+
+Deno.test("readSettings() refuses to listen beyond this machine without authentication", () => {
+  for (const host of ["0.0.0.0", "::", "192.0.2.1", "example.com", "127.example.com"]) {
+    refused("only a loopback address", { HOOKSWITCH_HOST: host });
+  }
+  for (const host of ["127.0.0.1", "127.9.9.9", "::1", "localhost"]) {
+    assertEquals(read({ HOOKSWITCH_HOST: host }).host, host);
+  }
+});
+
+Deno.test("every setting has a variable and a flag of its own", () => {
+  assertEquals(variableOf("requestTimeoutMs"), "HOOKSWITCH_REQUEST_TIMEOUT_MS");
+  assertEquals(flagOf("requestTimeoutMs"), "--request-timeout-ms");
+  assertEquals(new Set(SETTING_NAMES.map(variableOf)).size, SETTING_NAMES.length);
+});
