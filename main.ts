@@ -1,3 +1,4 @@
+// deno-lint-ignore-file no-console -- the command line is its edge
 // The composition root: settings, T-Server, gateway; listens, and drains on a signal.
 import { createGateway } from "./gateway/mod.ts";
 import { systemClock } from "./gateway/runtime/clock.ts";

@@ -1,3 +1,4 @@
+// deno-lint-ignore-file no-console -- the command line is its edge
 // Builds the pages: bundles the scripts for the browser and copies what goes with them into web/dist.
 //   --if-stale   only when the pages are missing or older than their sources
 import { Pages } from "./pages.ts";

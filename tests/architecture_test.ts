@@ -1,0 +1,149 @@
+// Enforces the layers: who may import whom, read from the module graph itself.
+import { assert, assertEquals } from "@std/assert";
+
+interface Module {
+  readonly specifier: string;
+  readonly dependencies?: readonly {
+    readonly code?: { readonly specifier: string };
+    readonly type?: { readonly specifier: string };
+  }[];
+}
+
+/** The gateway's folders from the top down: a module imports only from its own layer or one below. */
+const GATEWAY_LAYERS = [
+  "gateway/mod.ts",
+  "gateway/settings.ts",
+  "gateway/http/",
+  "gateway/agent/",
+  "gateway/socket/",
+  "gateway/call/",
+  "gateway/tserver/",
+  "gateway/protocol/",
+  "gateway/runtime/",
+];
+
+/** What else each folder may import; "npm:x" is a package. Nothing else is allowed. */
+const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+  "main.ts": ["gateway/", "mock-tserver/mod.ts"],
+  "gateway/protocol/": ["gateway/protocol/", "npm:zod"],
+  "gateway/runtime/": ["gateway/runtime/"],
+  "gateway/call/": ["gateway/call/", "gateway/tserver/", "gateway/protocol/", "gateway/runtime/"],
+  "gateway/": ["gateway/", "npm:zod", "npm:hono"],
+  "mock-tserver/switch/": ["mock-tserver/switch/", "gateway/tserver/", "gateway/runtime/random.ts"],
+  "mock-tserver/": ["mock-tserver/", "gateway/tserver/", "gateway/runtime/", "npm:"],
+  "web/toolbar/": ["web/toolbar/", "web/shared/", ...browserSafe()],
+  "web/fusion/": ["web/fusion/", "web/shared/", ...browserSafe()],
+  "web/softphone/": ["web/softphone/", "web/shared/", ...browserSafe()],
+  "web/workbench/": ["web/workbench/", "web/softphone/", "web/shared/", ...browserSafe()],
+  "web/shared/": ["web/shared/", ...browserSafe()],
+};
+
+function browserSafe(): string[] {
+  return [
+    "gateway/protocol/",
+    "gateway/runtime/clock.ts",
+    "npm:zod",
+    "npm:preact",
+    "npm:@preact/signals",
+  ];
+}
+
+const ROOT = new URL("../", import.meta.url);
+
+async function moduleGraph(): Promise<Map<string, string[]>> {
+  const entries = ["main.ts", "web/workbench/main.tsx", "web/softphone/main.tsx"];
+  entries.push("web/toolbar/main.tsx", "web/fusion/main.tsx", "web/fusion/uef/client.ts");
+  const graph = new Map<string, string[]>();
+  await Promise.all(entries.map(async (entry) => {
+    const { stdout } = await new Deno.Command("deno", {
+      args: ["info", "--json", entry],
+      cwd: ROOT,
+    }).output();
+    const { modules } = JSON.parse(new TextDecoder().decode(stdout)) as { modules: Module[] };
+    for (const { specifier, dependencies = [] } of modules) {
+      if (!specifier.startsWith(ROOT.href)) continue;
+      const imported = dependencies.flatMap(({ code, type }) =>
+        [code?.specifier, type?.specifier].filter((found) => found !== undefined)
+      );
+      graph.set(local(specifier), [...new Set(imported.map(local))]);
+    }
+  }));
+  return graph;
+}
+
+/** A path below the project, or the package as `npm:name`. */
+function local(specifier: string): string {
+  if (specifier.startsWith(ROOT.href)) return specifier.slice(ROOT.href.length);
+  return specifier.replace(/^npm:\/?((?:@[^/]+\/)?[^@/]+).*$/, "npm:$1");
+}
+
+function layerOf(path: string): number {
+  return GATEWAY_LAYERS.findIndex((layer) => path.startsWith(layer));
+}
+
+const graph = await moduleGraph();
+
+Deno.test("architecture: every folder imports only what it may", () => {
+  assert(graph.size > 80, `only ${graph.size} modules were found`);
+  const rules = Object.keys(ALLOWED).toSorted((a, b) => b.length - a.length);
+  for (const [path, imports] of graph) {
+    const rule = rules.find((prefix) => path.startsWith(prefix));
+    assert(rule, `${path} is in no known folder`);
+    for (const imported of imports) {
+      const allowed = ALLOWED[rule]?.some((prefix) => imported.startsWith(prefix));
+      assert(allowed, `${path} must not import ${imported}`);
+    }
+  }
+});
+
+Deno.test("architecture: the gateway's imports go only downwards", () => {
+  for (const [path, imports] of graph) {
+    if (!path.startsWith("gateway/")) continue;
+    for (const imported of imports.filter((other) => other.startsWith("gateway/"))) {
+      assert(layerOf(path) <= layerOf(imported), `${path} imports ${imported} above it`);
+    }
+  }
+});
+
+Deno.test("architecture: there are no import cycles", () => {
+  const done = new Set<string>();
+  const visit = (path: string, trail: readonly string[]) => {
+    assert(!trail.includes(path), `cycle: ${[...trail, path].join(" -> ")}`);
+    if (done.has(path)) return;
+    for (const imported of graph.get(path) ?? []) visit(imported, [...trail, path]);
+    done.add(path);
+  };
+  for (const path of graph.keys()) visit(path, []);
+});
+
+Deno.test("architecture: nothing below main.ts reads the clock, chance or the environment by itself", async () => {
+  const ambient =
+    /\b(Date\.now|Math\.random|performance\.now|crypto\.(randomUUID|getRandomValues)|setTimeout|setInterval|Deno\.env|new Date\(\))/;
+  const edges = new Set([
+    "main.ts",
+    "gateway/runtime/clock.ts",
+    "gateway/runtime/random.ts",
+    ...[...graph.keys()].filter((path) =>
+      /^web\/[a-z]+\/(uef\/)?(main\.tsx|client\.ts)$/.test(path)
+    ),
+    "web/shared/browser.ts",
+  ]);
+  const found: string[] = [];
+  await Promise.all(
+    [...graph.keys()].filter((path) => !edges.has(path)).map(async (path) => {
+      const code = (await Deno.readTextFile(new URL(path, ROOT)))
+        .replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, "");
+      if (ambient.test(code)) found.push(path);
+    }),
+  );
+  assertEquals(found, []);
+});
+
+Deno.test("architecture: a file over 300 lines says why on top", async () => {
+  await Promise.all([...graph.keys()].map(async (path) => {
+    const text = await Deno.readTextFile(new URL(path, ROOT));
+    const lines = text.split("\n").length;
+    assert(lines <= 301 || /lines?/i.test(text.slice(0, 400)), `${path} has ${lines} lines`);
+    assert(/^(\/\/|\/\*)/.test(text), `${path} does not open with what it owns`);
+  }));
+});

@@ -1,0 +1,167 @@
+// hookswitch whole, on a real port of its own, with the mock's controls; and a toolbar peer that
+// speaks to it as the seed's client does.
+import { createGateway, type Gateway } from "../../gateway/mod.ts";
+import { pages } from "../../gateway/http/pages.ts";
+import type { ToolbarEvent, ToolbarEventName } from "../../gateway/protocol/mod.ts";
+import { silentLog } from "../../gateway/runtime/log.ts";
+import { seededRandom } from "../../gateway/runtime/random.ts";
+import { createMockTServer, type MockTServer } from "../../mock-tserver/mod.ts";
+import { SteppedClock } from "./clock.ts";
+import { settingsOf, type SettingTexts } from "./gateway.ts";
+
+export type AnyToolbarEvent = ToolbarEvent & {
+  readonly connectionId?: string;
+  readonly eventId?: string;
+};
+
+export class Server implements AsyncDisposable {
+  readonly gateway: Gateway;
+  readonly mock: MockTServer;
+  /** The clock of gateway and mock. */
+  readonly clock = new SteppedClock();
+  readonly #server: Deno.HttpServer<Deno.NetAddr>;
+  readonly #toolbars: Toolbar[] = [];
+
+  constructor(settings: SettingTexts = {}) {
+    const { clock } = this;
+    const read = settingsOf(settings);
+    this.mock = createMockTServer(
+      { agents: read.agents.map(({ agentId, thisDN }) => ({ agentId, dn: thisDN })) },
+      { clock, random: seededRandom(1) },
+    );
+    let ids = 0;
+    this.gateway = createGateway(read, {
+      tserver: this.mock.port,
+      clock,
+      log: silentLog,
+      newId: () => `id-${++ids}`,
+      provision: (agentId) => this.mock.provision(agentId),
+      trace: true,
+      mounts: {
+        "/mock": this.mock.admin,
+        "/": pages({ ...read, root: new URL("../../web/dist", import.meta.url).pathname }),
+      },
+    });
+    this.#server = Deno.serve(
+      { hostname: "127.0.0.1", port: 0, onListen() {} },
+      this.gateway.fetch,
+    );
+  }
+
+  get port(): number {
+    return this.#server.addr.port;
+  }
+
+  url(path: string): string {
+    return `http://localhost:${this.port}${path}`;
+  }
+
+  async post(path: string, body: unknown): Promise<Response> {
+    return await fetch(this.url(path), {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+  }
+
+  /** Status and body of a command. */
+  async command(
+    body: unknown,
+    query = "",
+  ): Promise<{ status: number; body: Record<string, unknown> }> {
+    const response = await this.post(`/genesys/events${query}`, body);
+    return { status: response.status, body: await response.json() };
+  }
+
+  /** Connects a toolbar; `query` may name an agent. */
+  async toolbar(query = ""): Promise<Toolbar> {
+    const toolbar = new Toolbar(`ws://localhost:${this.port}/genesysWs${query}`);
+    this.#toolbars.push(toolbar);
+    await toolbar.opened;
+    return toolbar;
+  }
+
+  /** Connects a toolbar and makes its agent available. */
+  async readyToolbar(query = ""): Promise<Toolbar> {
+    const toolbar = await this.toolbar(query);
+    await this.command({ type: "initialize" }, query);
+    await toolbar.next("EventRegistered");
+    return toolbar;
+  }
+
+  /** A customer calls; returns once the toolbar rings. */
+  async ring(toolbar: Toolbar, to = "7001"): Promise<string> {
+    const { connectionId } = this.mock.control.customer.call({ from: "+14155550100", to });
+    await toolbar.next("EventRinging");
+    return connectionId;
+  }
+
+  /** How often the T-Server was sent this request or sent this event. */
+  journalled(name: string): number {
+    return this.mock.control.journal().entries.filter((entry) => entry.name === name).length;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await Promise.all(this.#toolbars.map((toolbar) => toolbar.close()));
+    await this.gateway.drain();
+    this.mock.close();
+    await this.#server.shutdown();
+  }
+}
+
+/** A toolbar's WebSocket that keeps every event and hands them out in order. */
+export class Toolbar {
+  readonly told: AnyToolbarEvent[] = [];
+  readonly socket: WebSocket;
+  readonly opened: Promise<void>;
+  readonly closed: Promise<CloseEvent>;
+  #read = 0;
+  #arrived = Promise.withResolvers<void>();
+
+  constructor(url: string) {
+    this.socket = new WebSocket(url);
+    const opened = Promise.withResolvers<void>();
+    const closed = Promise.withResolvers<CloseEvent>();
+    this.opened = opened.promise;
+    this.closed = closed.promise;
+    this.socket.onopen = () => opened.resolve();
+    this.socket.onerror = () => opened.reject(new Error(`Cannot connect to ${url}`));
+    this.socket.onclose = (event) => closed.resolve(event);
+    this.socket.onmessage = ({ data }) => {
+      this.told.push(JSON.parse(data));
+      this.#arrived.resolve();
+      this.#arrived = Promise.withResolvers();
+    };
+  }
+
+  /** The next event of this name that was not handed out yet; waits for it. */
+  async next<Name extends ToolbarEventName>(
+    name: Name,
+  ): Promise<Extract<ToolbarEvent, { eventName: Name }>> {
+    for (;;) {
+      const index = this.told.findIndex((event, at) =>
+        at >= this.#read && event.eventName === name
+      );
+      if (index >= 0) {
+        this.#read = index + 1;
+        return this.told[index] as Extract<ToolbarEvent, { eventName: Name }>;
+      }
+      // deno-lint-ignore no-await-in-loop -- it waits for the one event
+      await this.#arrived.promise;
+    }
+  }
+
+  names(): ToolbarEventName[] {
+    return this.told.map(({ eventName }) => eventName);
+  }
+
+  count(name: ToolbarEventName): number {
+    return this.names().filter((told) => told === name).length;
+  }
+
+  async close(): Promise<void> {
+    if (this.socket.readyState === WebSocket.CLOSED) return;
+    this.socket.close();
+    await this.closed;
+  }
+}

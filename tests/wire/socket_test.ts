@@ -1,0 +1,66 @@
+// The socket's edge: limits, hostile peers, the end of the gateway.
+import { assertEquals, assertRejects } from "@std/assert";
+import { Server } from "../helpers/wire.ts";
+
+Deno.test("a toolbar that sends a message is told where commands go, and the gateway lives on", async () => {
+  await using server = new Server({ maxFrameBytes: "100" });
+  const chatty = await server.toolbar();
+  chatty.socket.send('{"type":"initialize"}');
+  const { code, reason } = await chatty.closed;
+  assertEquals([code, reason], [1008, "Send commands with POST /genesys/events"]);
+
+  const huge = await server.toolbar();
+  huge.socket.send("x".repeat(101));
+  assertEquals((await huge.closed).code, 1009);
+
+  const binary = await server.toolbar();
+  binary.socket.send(new Uint8Array(101));
+  assertEquals((await binary.closed).code, 1009);
+  await server.readyToolbar();
+});
+
+Deno.test("more toolbars than an agent may have are refused", async () => {
+  await using server = new Server({ maxToolbarsPerAgent: "1" });
+  const first = await server.toolbar();
+  await assertRejects(() => server.toolbar(), Error, "Cannot connect");
+  await first.close();
+  await server.toolbar();
+});
+
+Deno.test("stopping closes every toolbar with 1012 and refuses what comes after", async () => {
+  await using server = new Server();
+  const toolbar = await server.readyToolbar();
+  await server.ring(toolbar);
+  await server.gateway.drain();
+  assertEquals((await toolbar.closed).code, 1012);
+  assertEquals((await server.command({ type: "Reject" })).status, 503);
+});
+
+Deno.test("RequestReleaseCall that is never answered: the toolbar is told, tries again, and is freed", async () => {
+  await using server = new Server();
+  const toolbar = await server.readyToolbar();
+  server.mock.control.changeSettings({ delays: { RequestReleaseCall: "never" } });
+  const connectionId = await server.ring(toolbar);
+  await server.command({ type: "Reject", connectionId, requestId: "r1" });
+  server.clock.advance(5_000);
+  const error = await toolbar.next("EventError");
+  assertEquals([error.code, error.requestId, error.type], ["timeout", "r1", "Reject"]);
+
+  server.mock.control.changeSettings({ delays: { RequestReleaseCall: null } });
+  await server.command({ type: "Reject", connectionId });
+  assertEquals((await toolbar.next("EventReleased")).reason, "reject");
+});
+
+Deno.test("/trace shows commands, answers and events in order", async () => {
+  await using server = new Server();
+  const toolbar = await server.readyToolbar();
+  await server.ring(toolbar);
+  const response = await fetch(server.url("/trace"));
+  assertEquals(response.headers.get("content-type"), "text/event-stream");
+  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+  let text = "";
+  while (!text.includes("EventRinging")) text += (await reader.read()).value ?? "";
+  await reader.cancel();
+  const names = [...text.matchAll(/"name":"([^"]+)"/g)].map(([, name]) => name);
+  assertEquals(names, ["initialize", "202", "EventRegistered", "EventRinging"]);
+});
