@@ -2,10 +2,10 @@
 import { assertEquals, assertNotEquals, assertObjectMatch } from "@std/assert";
 import { Server, type Toolbar } from "../helpers/wire.ts";
 
-/** Waits until everything that was under way has been told: a command's round trip is behind it. */
+/** Waits until all that was under way has been told: a round trip to the T-Server is behind it. */
 async function settled(server: Server, toolbar: Toolbar): Promise<void> {
-  await server.command({ type: "initialize" });
-  await toolbar.next("EventRegistered");
+  await server.command({ type: "Ready" });
+  await toolbar.next("EventAgentReady");
 }
 
 Deno.test("scenario 1: the toolbar declines a ringing call", async () => {
