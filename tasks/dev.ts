@@ -14,7 +14,9 @@ class Server {
 
   start(): void {
     this.#stopping = false;
-    this.#child = new Deno.Command("deno", { args: ["run", "-P=serve", "main.ts", ...Deno.args] })
+    this.#child = new Deno.Command("deno", {
+      args: ["run", "-q", "-P=serve", "main.ts", ...Deno.args],
+    })
       .spawn();
   }
 

@@ -1,13 +1,5 @@
 // The calls of one agent: the live ones, and through the ledger those that are over.
-import type { ToolbarEvent } from "../protocol/mod.ts";
-import { ReleaseLedger } from "./ledger.ts";
-import type { Call } from "./state.ts";
-
-/** A call and what the toolbars were last told of it. */
-export interface TrackedCall {
-  readonly call: Call;
-  readonly announced: ToolbarEvent;
-}
+import { ReleaseLedger, type TrackedCall } from "./ledger.ts";
 
 export class AgentCalls {
   readonly #live = new Map<string, TrackedCall>();

@@ -1,6 +1,7 @@
 // Draws the transition table, for the documentation: what is drawn is what runs.
+import { CALL_INPUTS } from "./input.ts";
 import { CALL_STATES, type CallState } from "./state.ts";
-import { CALL_INPUTS, TRANSITIONS } from "./table.ts";
+import { TRANSITIONS } from "./table.ts";
 
 /** The call's states and transitions as a Mermaid state diagram. */
 export function mermaidDiagram(): string {

@@ -1,6 +1,13 @@
 // The release ledger: remembers which legs are over, so that each ends exactly once and a repeated
 // Reject still finds it. Bounded; the oldest is forgotten first.
-import type { TrackedCall } from "./calls.ts";
+import type { ToolbarEvent } from "../protocol/mod.ts";
+import type { Call } from "./state.ts";
+
+/** A call and what the toolbars were last told of it. */
+export interface TrackedCall {
+  readonly call: Call;
+  readonly announced: ToolbarEvent;
+}
 
 export class ReleaseLedger {
   readonly #maxCalls: number;

@@ -1,6 +1,8 @@
 // The face of the call model: pure, and the same for every agent.
 export * from "./calls.ts";
 export * from "./diagram.ts";
+export * from "./input.ts";
+export * from "./ledger.ts";
 export * from "./release.ts";
 export * from "./state.ts";
 export * from "./table.ts";

@@ -2,8 +2,8 @@
 // never by which button was pressed.
 import type { ReleaseCause, ReleasedBy, ReleaseReason } from "../protocol/mod.ts";
 import { CallState as TCallState, ReleasingParty } from "../tserver/mod.ts";
+import type { CallInput } from "./input.ts";
 import type { Call } from "./state.ts";
-import type { CallInput } from "./transition.ts";
 
 /** How a leg ended, as EventReleased tells the toolbar. */
 export interface Release {

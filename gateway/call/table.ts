@@ -1,20 +1,6 @@
 // The one transition table: every state times every input, nothing left to a default.
-import type { CallEventName } from "../tserver/mod.ts";
+import type { CallInputName } from "./input.ts";
 import type { CallState } from "./state.ts";
-
-/** What can happen to a leg: a T-Server event, or its absence from the switch's snapshot. */
-export const CALL_INPUTS = [
-  "EventDialing",
-  "EventRinging",
-  "EventEstablished",
-  "EventHeld",
-  "EventRetrieved",
-  "EventDestinationBusy",
-  "EventReleased",
-  "EventAbandoned",
-  "Lost",
-] as const satisfies readonly (CallEventName | "Lost")[];
-export type CallInputName = typeof CALL_INPUTS[number];
 
 /**
  * The state after the input, or why there is none: `ignored` is harmless (late, repeated, about a leg

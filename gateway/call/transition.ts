@@ -3,12 +3,8 @@ import type { ToolbarEventName } from "../protocol/mod.ts";
 import { type AnyCallEvent, CallType, DNRole } from "../tserver/mod.ts";
 import { describeRelease, type Release } from "./release.ts";
 import type { Call } from "./state.ts";
-import { type CallInputName, TRANSITIONS } from "./table.ts";
-
-/** What happened to a leg: a T-Server event, or that the switch's snapshot no longer has it. */
-export type CallInput =
-  | { readonly name: AnyCallEvent["name"]; readonly event: AnyCallEvent }
-  | { readonly name: "Lost" };
+import type { CallInput, CallInputName } from "./input.ts";
+import { TRANSITIONS } from "./table.ts";
 
 export type CallAnnouncement = Extract<
   ToolbarEventName,

@@ -57,12 +57,12 @@ export function line(event: TServerEvent): string {
 }
 
 /** A mock T-Server with agents 1001 at 7001 and 1002 at 7002, unless `settings` says otherwise. */
-export function createBench(settings: MockSettingsInput = {}) {
+export function createBench(settings: MockSettingsInput = {}, seed = 7) {
   const clock = new ManualClock();
   const mock = createMockTServer({
     agents: [{ agentId: "1001", dn: "7001" }, { agentId: "1002", dn: "7002" }],
     ...settings,
-  }, { clock, random: seededRandom(7) });
+  }, { clock, random: seededRandom(seed) });
   const settle = () => clock.advance(0);
 
   /** A client that is registered for `dns` and has heard all there was to hear. */

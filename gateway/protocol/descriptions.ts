@@ -1,0 +1,75 @@
+// What each command, event and field means, in a sentence for the documentation. The types see to it
+// that none is missing; nothing at run time needs them.
+import type { ReleaseCause } from "./events.ts";
+import type { CommandType } from "./commands.ts";
+import type { ToolbarEventName } from "./events.ts";
+
+export const COMMAND_MEANINGS: Readonly<Record<CommandType, string>> = {
+  initialize: "Register the DN, log the agent in and make it ready; answered by EventRegistered",
+  Accept: "Answer the ringing call (RequestAnswerCall)",
+  Reject: "Decline or hang up (RequestReleaseCall); may be repeated",
+  Hold: "Park the established call (RequestHoldCall)",
+  Retrieve: "Take the held call back (RequestRetrieveCall)",
+  MakeCall: "Call a number (RequestMakeCall)",
+  Ready: "Take calls (RequestAgentReady)",
+  NotReady: "Take no calls (RequestAgentNotReady)",
+};
+
+export const EVENT_MEANINGS: Readonly<Record<ToolbarEventName, string>> = {
+  EventRegistered: "The agent is registered, logged in and ready",
+  EventAgentReady: "The agent takes calls",
+  EventAgentNotReady: "The agent takes no calls",
+  EventAgentLogout: "The agent is logged out",
+  EventRinging: "A call is offered",
+  EventDialing: "A call that the agent made is on its way",
+  EventEstablished: "The agent and the customer talk",
+  EventHeld: "The call is parked",
+  EventRetrieved: "The call is taken back",
+  EventReleased: "The call is over; exactly once for each call",
+  EventError: "A command failed; the call goes on",
+  EventLinkConnected: "The T-Server link is up again",
+  EventLinkDisconnected: "The T-Server link is down: nothing is known until it is back",
+};
+
+/** The fields of commands and events, by name. */
+export const FIELD_MEANINGS: Readonly<Record<string, string>> = {
+  type: "The command; in EventError the one that failed",
+  connectionId: "The T-Server's ConnID, 16 hex digits as a string",
+  requestId:
+    "Chosen by the client or else by the gateway; comes back in the answer and in the events caused",
+  toNumber: "The number or DN to call",
+  reason:
+    "Why: of NotReady in the agent's words, of EventReleased `reject` (never established) or `wrapup`",
+  eventName: "The event",
+  eventId: "The call's name for its whole life: the T-Server's CallUUID",
+  ANI: "The customer's number; empty when the switch does not tell",
+  DNIS: "The number that the customer dialled",
+  direction: "`inbound` or `outbound`",
+  userData: "The data attached to the call at the switch",
+  allowedCommands: "The commands that the call allows now",
+  seq: "Rises with each event that the agent's toolbars are told",
+  epoch: "Names the life of `seq`; a restarted gateway begins a new one",
+  time: "When it happened, ISO 8601 in UTC",
+  thisDN: "The agent's DN",
+  agentId: "The agent",
+  cause: "What ended the call, see below",
+  releasedBy: "`agent`, `customer`, `network` or `unknown`",
+  sourceEvent: "The T-Server's own name for the end, for example EventAbandoned",
+  code: "`refused` by the T-Server, `timeout` without its answer, or `link-down`",
+  detail: "One sentence: what happened and what to do",
+  errorCode: "The T-Server's error number",
+  errorMessage: "The T-Server's error text",
+};
+
+export const CAUSE_MEANINGS: Readonly<Record<ReleaseCause, string>> = {
+  declined: "the agent did not take the ringing call",
+  ended: "an established call was hung up",
+  abandoned: "the customer gave up while it rang",
+  missed: "nobody answered in time",
+  redirected: "the switch sent the ringing call elsewhere",
+  transferred: "the call went on to somebody else",
+  cancelled: "the agent gave up while dialling",
+  busy: "the called number was busy",
+  failed: "the network or the called party refused",
+  lost: "the switch no longer has it; nobody saw the end",
+};

@@ -1,0 +1,89 @@
+// The documentation is true: generated parts are current, links lead somewhere, examples run.
+import { assert, assertEquals } from "@std/assert";
+import { GENERATED, rewritten } from "../tasks/generated_docs.ts";
+import { Server } from "./helpers/wire.ts";
+
+const ROOT = new URL("../", import.meta.url);
+const read = (path: string) => Deno.readTextFileSync(new URL(path, ROOT));
+
+const PAGES = [
+  "README.md",
+  "ARCHITECTURE.md",
+  "CONTRIBUTING.md",
+  "CHANGELOG.md",
+  ...[...Deno.readDirSync(new URL("docs", ROOT))]
+    .filter(({ name }) => name.endsWith(".md"))
+    .map(({ name }) => `docs/${name}`),
+  ...[...Deno.readDirSync(new URL("docs/decisions", ROOT))].map(({ name }) =>
+    `docs/decisions/${name}`
+  ),
+];
+
+Deno.test("docs: the generated parts are what the schemas say (deno task docs)", () => {
+  for (const path of GENERATED) assertEquals(read(path), rewritten(read(path)), path);
+});
+
+Deno.test("docs: every relative link leads to a file", () => {
+  let links = 0;
+  for (const page of PAGES) {
+    for (const [, target = ""] of read(page).matchAll(/\]\((?!https?:|#)([^)#]+)/g)) {
+      const file = new URL(target, new URL(page, ROOT));
+      assert(Deno.statSync(file), `${page} links to ${target}`);
+      links++;
+    }
+  }
+  assert(links > 5, `only ${links} links were found`);
+});
+
+interface Example {
+  readonly method: string;
+  readonly path: string;
+  readonly body?: string;
+  readonly status: number;
+}
+
+/** The curl commands of a page; each says behind it which status is expected. */
+function examples(page: string): Example[] {
+  const shell = [...read(page).matchAll(/```sh\n([\s\S]*?)```/g)].map(([, block = ""]) => block);
+  const lines = shell.join("").replaceAll("\\\n", " ").split("\n");
+  return lines.filter((line) => line.startsWith("curl ")).map((line) => {
+    const url = line.match(/http:\/\/localhost:8087(\S*)/)?.[1];
+    const status = line.match(/# (\d{3})$/)?.[1];
+    assert(url && status, `cannot read the example: ${line}`);
+    const body = line.match(/ -d '([^']*)'/)?.[1];
+    const method = line.match(/ -X (\w+)/)?.[1] ?? "GET";
+    return { method, path: url, status: Number(status), ...(body && { body }) };
+  });
+}
+
+Deno.test("docs: the examples of docs/mock.md work as they stand, in their order", async () => {
+  await using server = new Server();
+  await server.readyToolbar();
+  let connectionId = "";
+  let count = 0;
+  for (const { method, path, body, status } of examples("docs/mock.md")) {
+    const named = (text: string) => text.replaceAll("CONNECTION_ID", connectionId);
+    // deno-lint-ignore no-await-in-loop -- each builds on the one before
+    const response = await fetch(server.url(named(path)), {
+      method,
+      ...(body && { body: named(body), headers: { "content-type": "application/json" } }),
+    });
+    assertEquals(response.status, status, `${method} ${path}`);
+    count++;
+    if (path.endsWith("/stream")) {
+      // deno-lint-ignore no-await-in-loop -- it would go on for ever
+      await response.body?.cancel();
+      continue;
+    }
+    // deno-lint-ignore no-await-in-loop -- each builds on the one before
+    const answer = status === 204 ? {} : await response.json();
+    if (status === 201) connectionId = answer.connectionId;
+  }
+  assert(count >= 18, `only ${count} examples were found`);
+});
+
+Deno.test("docs: the README's settings of the seed's client are the addresses that are served", () => {
+  for (const address of ["http://localhost:8087/genesys/events", "ws://localhost:8087/genesysWs"]) {
+    assert(read("README.md").includes(address), `README.md does not name ${address}`);
+  }
+});
