@@ -1,0 +1,67 @@
+// How the switch's state looks from the control interface: copies, never the state itself.
+import { CallType } from "../gateway/tserver/attributes.ts";
+import type { CallIds, CallInfo, DNInfo } from "./control_schemas.ts";
+import {
+  type Call,
+  type DN,
+  type Leg,
+  legsAt,
+  otherParty,
+  type SwitchState,
+} from "./switch/state.ts";
+
+/** The ids of a call by the names of the toolbar's wire. */
+export function callIds({ ConnID, CallUUID }: Call): CallIds {
+  return { connectionId: ConnID, eventId: CallUUID };
+}
+
+/** A call as it stands. */
+export function callInfo(call: Call): CallInfo {
+  return {
+    ...callIds(call),
+    state: callState(call),
+    callType: callType(call),
+    ...(call.ANI !== undefined && { from: call.ANI }),
+    ...(call.DNIS !== undefined && { to: call.DNIS }),
+    userData: { ...call.UserData },
+    parties: call.parties.map(({ number, isDN, phase }) => ({
+      ...(number !== undefined && { number }),
+      isDN,
+      state: phase,
+    })),
+  };
+}
+
+/** A DN with its agent and its calls. */
+export function dnInfo(state: SwitchState, dn: DN): DNInfo {
+  const { login } = dn;
+  return {
+    dn: dn.number,
+    ...(login && { agentId: login.AgentID }),
+    agentState: login ? (login.ready ? "ready" : "notReady") : "loggedOut",
+    registered: dn.clients.size > 0,
+    calls: legsAt(state, dn).map(legInfo),
+  };
+}
+
+function legInfo(leg: Leg): DNInfo["calls"][number] {
+  const otherDN = otherParty(leg)?.number;
+  return {
+    ...callIds(leg.call),
+    state: leg.party.phase,
+    callType: callType(leg.call),
+    ...(otherDN !== undefined && { otherDN }),
+  };
+}
+
+function callType(call: Call): CallInfo["callType"] {
+  if (call.CallType === CallType.Inbound) return "inbound";
+  return call.CallType === CallType.Outbound ? "outbound" : "internal";
+}
+
+function callState({ parties }: Call): CallInfo["state"] {
+  const isIn = (phase: string) => parties.some((party) => party.phase === phase);
+  if (parties.length === 0) return "ended";
+  if (isIn("ringing")) return "ringing";
+  return isIn("held") ? "held" : "connected";
+}
