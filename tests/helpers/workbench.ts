@@ -1,5 +1,5 @@
 // The workbench in a real browser, over a whole server: the places where a call is handled, by name.
-import type { BrowserContextOptions, Frame, FrameLocator, Locator, Page } from "playwright-core";
+import type { BrowserContextOptions, FrameLocator, Locator, Page } from "playwright-core";
 import { launchBrowser } from "./browser.ts";
 import type { SettingTexts } from "./gateway.ts";
 import { Server } from "./wire.ts";
@@ -41,25 +41,18 @@ export async function visit(
 
 /** The places on the workbench. */
 export class Workbench {
-  readonly server: Server;
   readonly page: Page;
   readonly fusion: FrameLocator;
   readonly toolbar: FrameLocator;
   readonly agentPhone: Locator;
   readonly customerPhone: Locator;
 
-  constructor({ server, page }: Visit) {
-    this.server = server;
+  constructor(page: Page) {
     this.page = page;
     this.fusion = page.frameLocator('iframe[title="Fusion desktop"]');
     this.toolbar = this.fusion.frameLocator('iframe[title="Media toolbar"]');
     this.agentPhone = page.getByRole("region", { name: "Agent's phone" });
     this.customerPhone = page.getByRole("region", { name: "Customer's phone" });
-  }
-
-  /** The frame that the toolbar runs in. */
-  toolbarFrame(): Frame | undefined {
-    return this.page.frames().find((frame) => frame.url().includes("/toolbar/"));
   }
 
   /** Makes the agent available, by the toolbar's switch. */

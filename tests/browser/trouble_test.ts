@@ -1,0 +1,102 @@
+// What goes wrong in a contact centre, in a real browser: nobody stays in a dead call.
+import { assertEquals } from "@std/assert";
+import { visit, Workbench } from "../helpers/workbench.ts";
+
+Deno.test("a T-Server that does not answer: the toolbar says so and offers to try again", () =>
+  visit(async (visited) => {
+    const { server } = visited;
+    const workbench = new Workbench(visited.page);
+    await workbench.makeAvailable();
+    await workbench.talk();
+    await workbench.page.getByRole("button", { name: "never" }).click();
+    await workbench.toolbar.getByRole("button", { name: "End call" }).click();
+    await workbench.toolbar.getByText("Ending…").first().waitFor();
+    assertEquals(await workbench.engagement().count(), 1);
+
+    server.clock.advance(5_000);
+    await workbench.toolbar.getByText(/has not answered/).first().waitFor();
+    server.mock.control.changeSettings({ delays: { RequestReleaseCall: null } });
+    await workbench.toolbar.getByRole("button", { name: "Try again" }).click();
+    await workbench.wrapUp().waitFor();
+    await workbench.over();
+  }));
+
+Deno.test("hanging up on the toolbar and on the phone at once: one end, one wrap-up", () =>
+  visit(async (visited) => {
+    const { server } = visited;
+    const workbench = new Workbench(visited.page);
+    await workbench.makeAvailable();
+    await workbench.talk();
+    server.mock.control.changeSettings({ delays: { RequestReleaseCall: 1_000 } });
+    await workbench.toolbar.getByRole("button", { name: "End call" }).click();
+    await workbench.toolbar.getByText("Ending…").first().waitFor();
+    await workbench.agentPhone.getByRole("button", { name: "Hang up" }).click();
+    await workbench.wrapUp().waitFor();
+    server.clock.advance(1_000);
+    await workbench.over();
+    assertEquals(server.journalled("EventReleased"), 1);
+  }));
+
+Deno.test("a decline that crosses an answer on the phone ends in a wrap-up", () =>
+  visit(async (visited) => {
+    const { server } = visited;
+    const workbench = new Workbench(visited.page);
+    await workbench.makeAvailable();
+    await workbench.ring();
+    server.mock.control.changeSettings({ delays: { RequestReleaseCall: 1_000 } });
+    await workbench.toolbar.getByRole("button", { name: "Decline" }).click();
+    await workbench.agentPhone.getByRole("button", { name: "Answer" }).click();
+    await workbench.engagement().waitFor();
+    server.clock.advance(1_000);
+    await workbench.wrapUp().waitFor();
+    await workbench.over();
+  }));
+
+Deno.test("a reload in the middle of a call loses nothing", () =>
+  visit(async (visited) => {
+    const workbench = new Workbench(visited.page);
+    await workbench.makeAvailable();
+    await workbench.talk();
+    await workbench.page.reload();
+    await workbench.toolbar.getByText("ACCEPTED").waitFor();
+    await workbench.engagement().waitFor();
+    await workbench.toolbar.getByRole("button", { name: "End call" }).click();
+    await workbench.wrapUp().waitFor();
+    await workbench.over();
+  }));
+
+Deno.test("availability toggled again and again: Fusion's Answer is still one RequestAnswerCall", () =>
+  visit(async (visited) => {
+    const { server } = visited;
+    const workbench = new Workbench(visited.page);
+    const toggle = workbench.toolbar.getByRole("switch", { name: "Available for calls" });
+    await workbench.makeAvailable();
+    for (let times = 0; times < 3; times++) {
+      // deno-lint-ignore no-await-in-loop -- a person toggles one after the other
+      await toggle.click();
+      // deno-lint-ignore no-await-in-loop -- a person toggles one after the other
+      await workbench.phoneIcon("Unavailable").waitFor();
+      // deno-lint-ignore no-await-in-loop -- a person toggles one after the other
+      await workbench.makeAvailable();
+    }
+    await workbench.ring();
+    await workbench.fusion.getByRole("button", { name: "Answer" }).click();
+    await workbench.engagement().waitFor();
+    assertEquals(server.journalled("RequestAnswerCall"), 1);
+    assertEquals(server.journalled("RequestAgentNotReady"), 3);
+  }));
+
+Deno.test("two agents on two pages see only their own calls", () =>
+  visit(async (visited) => {
+    const { server, page } = visited;
+    const first = new Workbench(visited.page);
+    const other = await page.context().newPage();
+    await other.goto(server.url("/?agent=2002"));
+    const second = new Workbench(other);
+    await first.makeAvailable();
+    await second.makeAvailable();
+    await first.ring();
+    assertEquals(await second.toolbar.getByText("RINGING").count(), 0);
+    await first.toolbar.getByRole("button", { name: "Decline" }).click();
+    await first.over();
+  }));

@@ -1,0 +1,14 @@
+// The way out of a call that a reloaded toolbar does not know any more.
+import type { Communication } from "../communication.ts";
+import type { Desk } from "../desk.ts";
+
+/** Shown while the toolbar that runs now has not announced the call. */
+export function Unconfirmed({ call, desk }: { call: Communication; desk: Desk }) {
+  if (call.announced) return null;
+  return (
+    <p class="unconfirmed">
+      The toolbar was reloaded and has not confirmed this call.
+      <button type="button" class="link" onClick={() => desk.dismiss(call.eventId)}>Dismiss</button>
+    </p>
+  );
+}

@@ -1,0 +1,34 @@
+// Entry of the simulated Fusion desktop: takes the browser's window, clock and channel, and hands them
+// to the desk. The only file of the page that does.
+import { createRef, render } from "preact";
+import { systemClock } from "../../gateway/runtime/clock.ts";
+import { rootElement } from "../shared/browser.ts";
+import { recallTheme, wearTheme } from "../shared/theme.ts";
+import { UEF_CHANNEL } from "../shared/uef_record.ts";
+import { App } from "./components/app.tsx";
+import { createDesk } from "./desk.ts";
+import { toolbarAddress } from "./toolbar_address.ts";
+import { windowPort } from "./uef/port.ts";
+
+const frame = createRef<HTMLIFrameElement>();
+const toolbarUrl = toolbarAddress(new URL(location.href));
+const channel = new BroadcastChannel(UEF_CHANNEL);
+
+const desk = createDesk({
+  port: windowPort({
+    own: globalThis,
+    peer: () => frame.current?.contentWindow,
+    peerOrigin: toolbarUrl.origin,
+  }),
+  clock: systemClock,
+  newId: () => crypto.randomUUID(),
+  origin: location.origin,
+  publishRecord: (record) => channel.postMessage(record),
+});
+
+const dress = () => wearTheme(document.documentElement, recallTheme(localStorage));
+dress();
+// The workbench around this page has the switch.
+addEventListener("storage", dress);
+
+render(<App desk={desk} toolbarUrl={toolbarUrl.href} frame={frame} />, rootElement());
