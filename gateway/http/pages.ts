@@ -36,7 +36,11 @@ export function pages({ root, frameworkClientUrl, fusionOrigins }: PagesOptions)
       crossOriginResourcePolicy: false,
       crossOriginOpenerPolicy: false,
       referrerPolicy: "strict-origin-when-cross-origin",
+      // Served over plain HTTP on loopback; behind TLS it is the proxy that promises to stay there.
+      strictTransportSecurity: false,
     }))
+    // A file's name cannot hold NUL; the file system would complain on the console.
+    .use(async (c, next) => /%00|\0/.test(c.req.path) ? c.notFound() : await next())
     .get("/toolbar/settings.json", (c) => c.json(toolbarSettings))
     .get(
       "*",

@@ -1,0 +1,110 @@
+// What both phones have in common: the card, its display, one call with its buttons, a problem.
+import type { ComponentChildren } from "preact";
+import type { Clock } from "../../gateway/runtime/clock.ts";
+import { sayDuration, sayNumber } from "../shared/say_number.ts";
+import { useNow } from "../shared/use_now.ts";
+import type { PhoneAction, ShownCall } from "./phone.ts";
+
+interface PhoneCardProps {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly badge?: ComponentChildren;
+  readonly drawing: ComponentChildren;
+  /** What the display says when no call is shown. */
+  readonly idle: ComponentChildren;
+  readonly problem: string | undefined;
+  /** The calls on the display. */
+  readonly lines: readonly ComponentChildren[];
+  /** Puts the drawing beside the words, to leave room below. */
+  readonly isCompact?: boolean;
+  readonly children?: ComponentChildren;
+}
+
+/** A phone: a name plate, a display with the drawing and the calls, and what is under it. */
+export function PhoneCard(props: PhoneCardProps) {
+  const { title, subtitle, badge, drawing, idle, problem, lines, isCompact, children } = props;
+  return (
+    <section class={`phone ${isCompact ? "phone--compact" : ""}`} aria-label={title}>
+      <header class="phone-plate">
+        <div>
+          <h2 class="phone-title">{title}</h2>
+          <p class="phone-subtitle">{subtitle}</p>
+        </div>
+        {badge}
+      </header>
+      <div class="phone-display">
+        {drawing}
+        <div class="phone-status" aria-live="polite">
+          {lines.length > 0 ? <ul class="phone-calls">{lines}</ul> : idle}
+        </div>
+      </div>
+      {problem !== undefined && <p class="phone-problem" role="alert">{problem}</p>}
+      {children}
+    </section>
+  );
+}
+
+interface CallLineProps {
+  readonly call: ShownCall;
+  /** The call's state in the phone owner's words. */
+  readonly says: string;
+  readonly clock: Clock;
+  readonly children: ComponentChildren;
+}
+
+/** One call on a display: who, how it stands and for how long, and what can be done. */
+export function CallLine({ call, says, clock, children }: CallLineProps) {
+  const now = useNow(clock, call.since !== undefined);
+  return (
+    <li class={`phone-call phone-call--${call.state}`} data-connection-id={call.connectionId}>
+      <p class="phone-call-state">
+        <span>{says}</span>
+        {call.since !== undefined && (
+          <span class="phone-call-time" aria-hidden="true">{sayDuration(now - call.since)}</span>
+        )}
+      </p>
+      <p class="phone-call-number" id={`number-${call.connectionId}`}>
+        {call.otherNumber === "" ? "Number withheld" : sayNumber(call.otherNumber)}
+      </p>
+      {call.ownNumber !== undefined && <p class="phone-call-own">as {sayNumber(call.ownNumber)}</p>}
+      <div class="phone-buttons">{children}</div>
+    </li>
+  );
+}
+
+interface PhoneButtonProps {
+  readonly action: PhoneAction;
+  readonly label: string;
+  readonly look: "good" | "bad" | "plain";
+  /** The action that waits for the switch, on the same call. */
+  readonly pending: PhoneAction | undefined;
+  readonly press: () => void;
+  readonly describedBy?: string;
+}
+
+/** A button that says that it waits for the switch; it stays pressable, a switch may never answer. */
+export function PhoneButton(props: PhoneButtonProps) {
+  const { action, label, look, pending, press, describedBy } = props;
+  const waits = pending === action;
+  return (
+    <button
+      type="button"
+      class={`button ${look === "plain" ? "" : `button--${look}`} ${waits ? "is-waiting" : ""}`}
+      aria-busy={waits}
+      {...(describedBy === undefined ? {} : { "aria-describedby": describedBy })}
+      onClick={press}
+    >
+      <HookIcon isDown={look === "bad"} isShown={look !== "plain"} />
+      {label}
+    </button>
+  );
+}
+
+function HookIcon({ isDown, isShown }: { readonly isDown: boolean; readonly isShown: boolean }) {
+  if (!isShown) return null;
+  return (
+    <svg class={`hook-icon ${isDown ? "hook-icon--down" : ""}`} viewBox="0 0 20 20" aria-hidden>
+      <path d="M6.6 2.8 8.3 6.7 6.4 8.5c1 2.2 2.9 4.1 5.1 5.1l1.8-1.9 3.9 1.7v3.1c0 .7-.6 1.3-1.3 1.2C8.6 17.2 2.8 11.4 2.3 4.1c-.1-.7.5-1.3 1.2-1.3z" />
+    </svg>
+  );
+}

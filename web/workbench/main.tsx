@@ -1,0 +1,83 @@
+// The workbench's composition root: connects the sources to the diagram and the phones, and draws.
+import { effect, signal } from "@preact/signals";
+import { render } from "preact";
+import { systemClock as clock } from "../../gateway/runtime/clock.ts";
+import { connectEventSource as connect, rootElement } from "../shared/browser.ts";
+import { followMock } from "../shared/follow_mock.ts";
+import { keepStreamOpen } from "../shared/live_stream.ts";
+import { createMockClient } from "../shared/mock_client.ts";
+import { agentOfPage } from "../shared/page_agent.ts";
+import { recallTheme, rememberTheme, wearTheme } from "../shared/theme.ts";
+import { UEF_CHANNEL } from "../shared/uef_record.ts";
+import { createDesk } from "../softphone/desk.ts";
+import { Workbench } from "./app.tsx";
+import { createLinks } from "./links.ts";
+import { createReleaseDelay } from "./release_delay.ts";
+import { createRecorder } from "./sequence/recorder.ts";
+
+const client = createMockClient((url, init) => fetch(url, init));
+const agentId = agentOfPage(location.search);
+const desk = createDesk({ client, clock, agentId });
+const links = createLinks(client);
+const releaseDelay = createReleaseDelay(client);
+const recorder = createRecorder({
+  clock,
+  isOurs: (heard) => {
+    const dn = desk.place.value?.dn;
+    return (heard.agentId ?? agentId) === agentId && (!dn || (heard.dn ?? dn) === dn);
+  },
+});
+
+const theme = signal(recallTheme(localStorage));
+effect(() => {
+  wearTheme(document.documentElement, theme.value);
+  rememberTheme(localStorage, theme.value);
+});
+
+const uefChannel = new BroadcastChannel(UEF_CHANNEL);
+uefChannel.onmessage = ({ data }) => recorder.hear("uef", data);
+
+keepStreamOpen({
+  url: "/trace",
+  connect,
+  clock,
+  opened: () => links.gateway.value = "up",
+  heard: (data) => recorder.hear("trace", data),
+  lost: () => links.gateway.value = "down",
+});
+
+followMock({
+  client,
+  connect,
+  clock,
+  opened: () => {
+    links.mock.value = "up";
+    void links.readTServer();
+    void releaseDelay.read();
+    void desk.read();
+  },
+  heard: (entry) => {
+    recorder.hear("mock", entry);
+    void desk.read();
+    if (isAboutLink(entry)) void links.readTServer();
+  },
+  lost: () => {
+    links.mock.value = "down";
+    links.tserver.value = "waiting";
+  },
+});
+
+function isAboutLink(entry: unknown): boolean {
+  return JSON.stringify(entry).includes('"name":"EventLink');
+}
+
+async function reset(): Promise<void> {
+  const done = await client.reset();
+  if (done.ok) recorder.clear();
+  await Promise.all([releaseDelay.read(), links.readTServer(), desk.read()]);
+}
+
+render(
+  <Workbench {...{ clock, desk, links, recorder, releaseDelay, theme, reset }} />,
+  rootElement(),
+);

@@ -1,0 +1,60 @@
+// One message of the sequence diagram, whichever of the three sources it came from.
+// Plain data: it knows nothing of calls, positions or colours.
+
+/** Who speaks, in the order the diagram draws them: from the agent's desktop out to the customer. */
+export const LIFELINES = [
+  "fusion",
+  "toolbar",
+  "gateway",
+  "tserver",
+  "softphone",
+  "customer",
+] as const;
+export type Lifeline = typeof LIFELINES[number];
+
+/** How a lifeline is called on the page. */
+export const LIFELINE_TITLES: Readonly<Record<Lifeline, string>> = {
+  fusion: "Fusion",
+  toolbar: "toolbar",
+  gateway: "gateway",
+  tserver: "T-Server",
+  softphone: "softphone",
+  customer: "customer",
+};
+
+/** Where a message was overheard: the framework's channel, the gateway's trace, the mock's journal. */
+export type Source = "uef" | "trace" | "mock";
+
+export interface Message {
+  /** Names the message among all messages of this page's life. */
+  readonly key: string;
+  readonly source: Source;
+  /** Milliseconds since the epoch; all sources read the same machine's clock. */
+  readonly time: number;
+  readonly from: Lifeline;
+  readonly to: Lifeline;
+  /** The message's real name, such as RequestReleaseCall. */
+  readonly name: string;
+  /** What tells it from others of its name: a ReferenceID, a command, a reason. May be empty. */
+  readonly note: string;
+  /** The call it belongs to, by CallUUID. */
+  readonly eventId?: string;
+  /** The call it belongs to, by ConnID. */
+  readonly connectionId?: string;
+  /** The request that the call came from. */
+  readonly requestId?: string;
+  /** The customer's number, where the message tells it. */
+  readonly customer?: string;
+  /** It answers another message and causes nothing itself. */
+  readonly isReply?: boolean;
+  /** It was sent and never arrived. */
+  readonly isLost?: boolean;
+  /** What crossed, for the detail panel. */
+  readonly payload: unknown;
+}
+
+/** The message in one line, as a screen reader says it. */
+export function sayMessage({ from, to, name, note, isLost }: Message): string {
+  const route = `${LIFELINE_TITLES[from]} to ${LIFELINE_TITLES[to]}`;
+  return `${route}: ${note === "" ? name : `${name} ${note}`}${isLost ? " (lost)" : ""}`;
+}
