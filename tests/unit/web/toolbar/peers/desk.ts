@@ -1,0 +1,137 @@
+// A whole toolbar between a fake gateway and a fake Fusion, with time standing still.
+import type { Direction } from "../../../../../gateway/protocol/events.ts";
+import { ManualClock } from "../../../../../gateway/runtime/manual_clock.ts";
+import type { Log } from "../../../../../gateway/runtime/log.ts";
+import { startToolbar, type Toolbar } from "../../../../../web/toolbar/toolbar.ts";
+import type { CallView } from "../../../../../web/toolbar/state/model.ts";
+import { type EventBody, FakeGateway } from "./fake_gateway.ts";
+import { FakeFusion, type FakeFusionOptions } from "./fake_fusion.ts";
+import { settle } from "./settle.ts";
+
+export interface DeskOptions extends FakeFusionOptions {
+  /** Whether the agent was available before the page was loaded. */
+  readonly remembered?: boolean;
+}
+
+export interface Desk {
+  readonly clock: ManualClock;
+  readonly gateway: FakeGateway;
+  readonly fusion: FakeFusion;
+  readonly toolbar: Toolbar;
+  readonly warnings: string[];
+  /** What sessionStorage holds. */
+  readonly memory: { available: boolean };
+  call(eventId: string): CallView | undefined;
+  /** The gateway sends an event, and the toolbar deals with it. */
+  event(body: EventBody): Promise<string>;
+}
+
+/** A toolbar that has just been opened and has found Fusion. */
+export async function openDesk(
+  { remembered = false, ...options }: DeskOptions = {},
+): Promise<Desk> {
+  const clock = new ManualClock();
+  const gateway = new FakeGateway(() => clock.now());
+  const fusion = new FakeFusion(options);
+  const warnings: string[] = [];
+  const memory = { available: remembered };
+  const warn = (message: string) => void warnings.push(message);
+  const log: Log = { debug() {}, info() {}, warn, error: warn };
+  let ids = 0;
+  const toolbar = startToolbar({
+    restEndpointUrl: "https://gateway.example/genesys/events?agent=1002",
+    wsEndpointUrl: "wss://gateway.example/genesysWs?agent=1002",
+    settingsUrl: "/toolbar/settings.json",
+    host: fusion.host,
+    memory: { load: () => memory.available, save: (available) => memory.available = available },
+    clock,
+    log,
+    fetch: gateway.fetch,
+    connect: gateway.connect,
+    newId: () => `id-${++ids}`,
+  });
+  await settle();
+  return {
+    clock,
+    gateway,
+    fusion,
+    toolbar,
+    warnings,
+    memory,
+    call: (eventId) => toolbar.state.value.calls.find((call) => call.eventId === eventId),
+    async event(body) {
+      const text = gateway.sends(body);
+      await settle();
+      return text;
+    },
+  };
+}
+
+/** A desk whose agent is registered and ready. */
+export async function readyDesk(options: DeskOptions = {}): Promise<Desk> {
+  const desk = await openDesk(options);
+  await desk.toolbar.actions.toggleAgentAvailability(true);
+  desk.gateway.socket.open();
+  await settle();
+  await desk.event({ eventName: "EventRegistered", agentId: "1002" });
+  return desk;
+}
+
+const call = (eventId: string) => ({
+  eventId,
+  connectionId: `conn-${eventId}`,
+  ANI: "+14155550100",
+  direction: "inbound" as const,
+});
+
+export const ringing = (eventId: string): EventBody => ({
+  eventName: "EventRinging",
+  ...call(eventId),
+  allowedCommands: ["Accept", "Reject"],
+});
+
+export const established = (eventId: string, direction: Direction = "inbound"): EventBody => ({
+  eventName: "EventEstablished",
+  ...call(eventId),
+  direction,
+  allowedCommands: ["Reject", "Hold"],
+});
+
+export const held = (eventId: string): EventBody => ({
+  eventName: "EventHeld",
+  ...call(eventId),
+  allowedCommands: ["Reject", "Retrieve"],
+});
+
+export const dialing = (eventId: string, requestId: string): EventBody => ({
+  eventName: "EventDialing",
+  ...call(eventId),
+  direction: "outbound",
+  requestId,
+  allowedCommands: ["Reject"],
+});
+
+/** How a call ended; by default the agent ended an established one. */
+export const released = (
+  eventId: string,
+  how: Partial<Extract<EventBody, { eventName: "EventReleased" }>> = {},
+): EventBody => ({
+  eventName: "EventReleased",
+  ...call(eventId),
+  allowedCommands: [],
+  reason: "wrapup",
+  cause: "ended",
+  releasedBy: "agent",
+  sourceEvent: "EventReleased",
+  ...how,
+});
+
+export const timedOut = (eventId: string, type: string): EventBody => ({
+  eventName: "EventError",
+  code: "timeout",
+  detail: `The T-Server has not answered ${type} within 5 s. Try again`,
+  type,
+  requestId: "given-by-gateway",
+  eventId,
+  connectionId: `conn-${eventId}`,
+});

@@ -1,0 +1,74 @@
+import { assertEquals } from "@std/assert";
+import { type CallView, INITIAL_STATE } from "../../../../../web/toolbar/state/model.ts";
+import {
+  agentTone,
+  agentWord,
+  durationWord,
+  partyOf,
+  pendingWord,
+  releaseWord,
+} from "../../../../../web/toolbar/state/words.ts";
+
+const CALL: CallView = {
+  eventId: "A",
+  number: "+14155550100",
+  direction: "inbound",
+  phase: "ACCEPTED",
+  allowed: [],
+  userData: {},
+};
+const AVAILABLE = {
+  ...INITIAL_STATE,
+  agent: { status: "available", wanted: true, clockSkewMs: 0 },
+} as const;
+
+Deno.test("durationWord() counts like a clock", () => {
+  const words = [-5, 0, 999, 7_400, 725_000, 3_609_000].map(durationWord);
+  assertEquals(words, ["0:00", "0:00", "0:00", "0:07", "12:05", "1:00:09"]);
+});
+
+Deno.test("agentWord() says what the agent is, also during a call and without a phone line", () => {
+  assertEquals([agentWord(INITIAL_STATE), agentTone(INITIAL_STATE)], ["Offline", "quiet"]);
+  assertEquals([agentWord(AVAILABLE), agentTone(AVAILABLE)], ["Available", "good"]);
+  const onCall = { ...AVAILABLE, calls: [CALL] };
+  assertEquals([agentWord(onCall), agentTone(onCall)], ["On a call", "accent"]);
+  const ringing = { ...AVAILABLE, calls: [{ ...CALL, phase: "RINGING" as const }] };
+  assertEquals(agentWord(ringing), "Available");
+  const over = { ...AVAILABLE, calls: [{ ...CALL, phase: "DISCONNECTED" as const }] };
+  assertEquals(agentWord(over), "Available");
+  const noLine = { ...AVAILABLE, linkUp: false };
+  assertEquals([agentWord(noLine), agentTone(noLine)], ["No phone line", "warn"]);
+  const lost = {
+    ...onCall,
+    agent: { ...AVAILABLE.agent, status: "reconnecting" as const },
+  };
+  assertEquals([agentWord(lost), agentTone(lost)], ["Reconnecting…", "warn"]);
+});
+
+Deno.test("pendingWord() says what is under way", () => {
+  const request = { id: "1", eventId: "A", askedBy: "toolbar" } as const;
+  const words = (["Accept", "Reject", "Hold", "Retrieve"] as const)
+    .map((command) => pendingWord({ ...CALL, request: { ...request, command } }));
+  assertEquals(words, ["Answering…", "Ending…", "Holding…", "Retrieving…"]);
+  assertEquals(pendingWord(CALL), "");
+});
+
+Deno.test("releaseWord() says how the call ended", () => {
+  const word = (cause: NonNullable<CallView["release"]>["cause"], releasedBy = "agent" as const) =>
+    releaseWord({ ...CALL, release: { cause, releasedBy } });
+  assertEquals(word("declined"), "Declined");
+  assertEquals(word("ended"), "Call ended");
+  assertEquals(word("abandoned"), "Caller hung up");
+  const byCustomer = { cause: "ended", releasedBy: "customer" } as const;
+  assertEquals(releaseWord({ ...CALL, release: byCustomer }), "Caller hung up");
+  assertEquals(
+    releaseWord({ ...CALL, direction: "outbound", release: byCustomer }),
+    "They hung up",
+  );
+});
+
+Deno.test("partyOf() prefers the name, and has a word for a withheld number", () => {
+  assertEquals(partyOf({ ...CALL, name: "Ana Lindqvist" }), "Ana Lindqvist");
+  assertEquals(partyOf(CALL), "+14155550100");
+  assertEquals(partyOf({ ...CALL, number: "" }), "unknown number");
+});

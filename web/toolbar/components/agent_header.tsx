@@ -1,0 +1,35 @@
+// The agent's state and the switch that changes it. The switch shows the wish, the words what is.
+import type { ToolbarState } from "../state/model.ts";
+import { agentTone, agentWord } from "../state/words.ts";
+
+interface AgentHeaderProps {
+  readonly state: ToolbarState;
+  readonly onToggle: (available: boolean) => void;
+}
+
+export function AgentHeader({ state, onToggle }: AgentHeaderProps) {
+  const { agent } = state;
+  return (
+    <header class="agent">
+      <div class="agent__state" role="status">
+        <p class={`agent__word tone-${agentTone(state)}`}>
+          <span class="dot" aria-hidden="true" />
+          {agentWord(state)}
+        </p>
+        <p class="agent__dn">{agent.dn ? `DN ${agent.dn}` : "No DN yet"}</p>
+      </div>
+      <button
+        type="button"
+        class="switch"
+        role="switch"
+        aria-checked={agent.wanted}
+        onClick={() => onToggle(!agent.wanted)}
+      >
+        <span class="switch__label">Available for calls</span>
+        <span class="switch__track" aria-hidden="true">
+          <span class="switch__thumb" />
+        </span>
+      </button>
+    </header>
+  );
+}

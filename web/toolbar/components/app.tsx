@@ -1,0 +1,70 @@
+// The whole toolbar on the screen: the agent on top, calls in the middle, dialling below.
+import type { ReadonlySignal } from "@preact/signals";
+import type { Clock } from "../../../gateway/runtime/clock.ts";
+import type { IntegrationActionHandler } from "../cti/integrationActionHandler.ts";
+import type { ToolbarState } from "../state/model.ts";
+import { AgentHeader } from "./agent_header.tsx";
+import type { AskCall } from "./call_buttons.tsx";
+import { CallPanel } from "./call_panel.tsx";
+import { DialForm } from "./dial_form.tsx";
+import { FusionStatusLine } from "./fusion_status_line.tsx";
+import { NoCalls } from "./no_calls.tsx";
+import { Notices } from "./notices.tsx";
+import { useKeptFocus } from "./use_kept_focus.ts";
+
+interface AppProps {
+  readonly state: ReadonlySignal<ToolbarState>;
+  readonly actions: IntegrationActionHandler;
+  readonly clock: Clock;
+}
+
+export function App({ state, actions, clock }: AppProps) {
+  const onFocusIn = useKeptFocus();
+  const shown = state.value;
+  const { agent, calls, dial, fusion } = shown;
+  const ask = askThrough(actions);
+  return (
+    <div class="toolbar" onFocusIn={onFocusIn}>
+      <AgentHeader
+        state={shown}
+        onToggle={(available) => void actions.toggleAgentAvailability(available)}
+      />
+      <main class="calls" aria-label="Calls" tabIndex={-1} data-keeps-focus>
+        {calls.map((call) => (
+          <CallPanel
+            key={call.eventId}
+            call={call}
+            clock={clock}
+            onAsk={ask}
+          />
+        ))}
+        {calls.length === 0 && <NoCalls agent={agent} />}
+      </main>
+      <Notices state={shown} onTryAgain={() => void actions.toggleAgentAvailability(true)} />
+      <footer class="foot">
+        <DialForm
+          dial={dial}
+          enabled={agent.status === "available" || agent.status === "unavailable"}
+          onDial={(phoneNumber) => void actions.makeOutboundCall(phoneNumber)}
+        />
+        <FusionStatusLine fusion={fusion} />
+      </footer>
+    </div>
+  );
+}
+
+function askThrough(actions: IntegrationActionHandler): AskCall {
+  return (command, { eventId, phase }) => {
+    switch (command) {
+      case "Accept":
+        return void actions.acceptIncomingCall(eventId);
+      case "Hold":
+        return void actions.holdCall(eventId);
+      case "Retrieve":
+        return void actions.retrieveCall(eventId);
+      case "Reject":
+        if (phase === "RINGING") return void actions.rejectCall(eventId);
+        return void actions.disconnectCall(eventId);
+    }
+  };
+}

@@ -1,0 +1,55 @@
+// The buttons of one call. Which there are is the switch's decision; a click only asks.
+import type { ComponentChildren } from "preact";
+import type { CallCommandType } from "../../../gateway/protocol/commands.ts";
+import type { CallView } from "../state/model.ts";
+import { HandsetIcon, HangUpIcon, PauseIcon, ResumeIcon } from "./icons.tsx";
+
+/** What the agent asks of a call; Reject is both declining and ending. */
+export type AskCall = (command: CallCommandType, call: CallView) => void;
+
+interface CallButtonsProps {
+  readonly call: CallView;
+  readonly onAsk: AskCall;
+}
+
+export function CallButtons({ call, onAsk }: CallButtonsProps) {
+  const button = (command: CallCommandType, look: string, content: ComponentChildren) => {
+    if (!call.allowed.includes(command)) return null;
+    // Not `disabled`: that would take the keyboard's focus away in the middle of a call.
+    const waiting = call.request?.command === command || call.request?.command === "Reject";
+    return (
+      <button
+        key={command}
+        type="button"
+        class={`button button--call ${look}`}
+        aria-disabled={waiting}
+        onClick={() => waiting || onAsk(command, call)}
+      >
+        {content}
+      </button>
+    );
+  };
+  return (
+    <div class="call__buttons">
+      {button("Accept", "button--good", <Labelled icon={<HandsetIcon />}>Accept</Labelled>)}
+      {button("Hold", "", <Labelled icon={<PauseIcon />}>Hold</Labelled>)}
+      {button("Retrieve", "", <Labelled icon={<ResumeIcon />}>Retrieve</Labelled>)}
+      {button(
+        "Reject",
+        "button--bad",
+        <Labelled icon={<HangUpIcon />}>
+          {call.phase === "RINGING" ? "Decline" : "End call"}
+        </Labelled>,
+      )}
+    </div>
+  );
+}
+
+function Labelled({ icon, children }: { icon: ComponentChildren; children: ComponentChildren }) {
+  return (
+    <>
+      {icon}
+      <span>{children}</span>
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+// What is wrong with the whole of the toolbar, not with one call, and what can be done about it.
+import type { ComponentChildren } from "preact";
+import type { ToolbarState } from "../state/model.ts";
+
+interface NoticesProps {
+  readonly state: ToolbarState;
+  /** Asks once more to be available. */
+  readonly onTryAgain: () => void;
+}
+
+export function Notices({ state, onTryAgain }: NoticesProps) {
+  const { agent, linkUp } = state;
+  return (
+    <div class="notices">
+      {agent.status === "reconnecting" && (
+        <Notice tone="warn" title="The connection was lost">
+          <p class="notice__detail">It is being made again. Calls go on meanwhile.</p>
+        </Notice>
+      )}
+      {!linkUp && agent.status !== "reconnecting" && (
+        <Notice tone="warn" title="The phone system cannot be reached">
+          <p class="notice__detail">Calls go on; buttons work again once it is back.</p>
+        </Notice>
+      )}
+      {agent.problem !== undefined && (
+        <Notice tone="bad" title={agent.problem}>
+          {agent.wanted && agent.status === "unavailable" && (
+            <button type="button" class="button button--small" onClick={onTryAgain}>
+              Try again
+            </button>
+          )}
+        </Notice>
+      )}
+    </div>
+  );
+}
+
+interface NoticeProps {
+  readonly tone: "warn" | "bad";
+  readonly title: string;
+  readonly children?: ComponentChildren;
+}
+
+function Notice({ tone, title, children }: NoticeProps) {
+  return (
+    <div class={`notice notice--${tone}`} role="alert">
+      <p class="notice__title">{title}</p>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+// Loads the UI Events Framework client from the address in the settings and opens the phone context.
+// Knows how to reach Fusion, nothing of calls.
+import type { Clock } from "../../../../gateway/runtime/clock.ts";
+import { ToolbarSettings } from "../../../../gateway/protocol/toolbar_settings.ts";
+import { withinTime } from "../timeLimit.ts";
+import type { IPhoneContext, IRequestHelper, IUiEventsFramework } from "./uefTypes.ts";
+
+/** How long Fusion may take to let the toolbar in, in milliseconds; unframed it would never answer. */
+export const FRAMEWORK_LIMIT_MS = 15_000;
+
+const FRAMEWORK_VERSION = "v1";
+
+/** The open way to Fusion. */
+export interface FusionConnection {
+  readonly requests: IRequestHelper;
+  readonly phone: IPhoneContext;
+}
+
+/** What the page offers for loading the framework. */
+export interface FrameworkHost {
+  /** Whether the page runs inside another one; Fusion is never reached otherwise. */
+  readonly framed: boolean;
+  loadScript(url: string): Promise<void>;
+  /** The framework's global, once its script has run. */
+  framework(): IUiEventsFramework | undefined;
+}
+
+export interface FrameworkClientOptions {
+  readonly host: FrameworkHost;
+  readonly clock: Clock;
+  readonly fetch: typeof fetch;
+  /** Where the ToolbarSettings are. */
+  readonly settingsUrl: string;
+  readonly applicationName: string;
+}
+
+/** Why there is no Fusion: the toolbar stands alone, or something did not work. */
+export class FusionUnavailableError extends Error {
+  override readonly name = "FusionUnavailableError";
+  constructor(readonly code: "alone" | "failed", message: string, options?: ErrorOptions) {
+    super(message, options);
+  }
+}
+
+/** Opens the way to Fusion; rejects with a FusionUnavailableError. */
+export async function connectToFusion(options: FrameworkClientOptions): Promise<FusionConnection> {
+  const { host, clock, applicationName } = options;
+  if (!host.framed) {
+    throw new FusionUnavailableError("alone", "This page is not opened by Fusion");
+  }
+  const framework = await loadFramework(options);
+  const opening = openPhone(framework, applicationName);
+  try {
+    return await withinTime(opening, {
+      clock,
+      limitMs: FRAMEWORK_LIMIT_MS,
+      what: "Fusion's answer",
+    });
+  } catch (cause) {
+    throw new FusionUnavailableError("failed", "Fusion does not answer", { cause });
+  }
+}
+
+async function loadFramework(options: FrameworkClientOptions): Promise<IUiEventsFramework> {
+  const { host, fetch, settingsUrl } = options;
+  try {
+    const response = await fetch(settingsUrl);
+    if (!response.ok) throw new Error(`Cannot read "${settingsUrl}": status ${response.status}`);
+    await host.loadScript(ToolbarSettings.parse(await response.json()).frameworkClientUrl);
+    const framework = host.framework();
+    if (framework) return framework;
+    throw new Error("The script does not define CX_SVC_UI_EVENTS_FRAMEWORK.uiEventsFramework");
+  } catch (cause) {
+    throw new FusionUnavailableError("failed", "Fusion's client script cannot be loaded", {
+      cause,
+    });
+  }
+}
+
+async function openPhone(
+  framework: IUiEventsFramework,
+  applicationName: string,
+): Promise<FusionConnection> {
+  const provider = await framework.initialize(applicationName, FRAMEWORK_VERSION);
+  const adaptor = await provider.getMultiChannelAdaptorContext();
+  const phone = await adaptor.getCommunicationChannelContext("PHONE");
+  return { requests: provider.requestHelper, phone };
+}
+
+/** The framework host of a browser page. */
+export function browserFrameworkHost(page: Window & FrameworkGlobal): FrameworkHost {
+  return {
+    framed: page.parent !== page,
+    framework: () => page.CX_SVC_UI_EVENTS_FRAMEWORK?.uiEventsFramework,
+    loadScript: (url) =>
+      new Promise((resolve, reject) => {
+        const script = page.document.createElement("script");
+        script.src = url;
+        script.onload = () => resolve();
+        script.onerror = () => {
+          script.remove();
+          reject(new Error(`Cannot load the script "${url}"`));
+        };
+        page.document.head.append(script);
+      }),
+  };
+}
+
+interface FrameworkGlobal {
+  readonly CX_SVC_UI_EVENTS_FRAMEWORK?: { readonly uiEventsFramework?: IUiEventsFramework };
+}

@@ -1,0 +1,159 @@
+// All that is said to Fusion and heard from it, for the rest of the toolbar. Knows Fusion's words and
+// nothing of the supplier; where there is no Fusion it does nothing, silently.
+import type { Clock } from "../../../../gateway/runtime/clock.ts";
+import type { Log } from "../../../../gateway/runtime/log.ts";
+import type { Outcome } from "../outcome.ts";
+import { AgentPresence } from "./agentPresence.ts";
+import { Communications } from "./communications.ts";
+import { type FusionConnection, FusionUnavailableError } from "./frameworkClient.ts";
+import { OutgoingCalls } from "./outgoingCalls.ts";
+import { type FusionChannel, publish } from "./publish.ts";
+import { subscribeToFusion } from "./subscriptions.ts";
+import type { CloseReason, Tokens } from "./uefTypes.ts";
+
+/** What the rest of the toolbar does for Fusion; `eventId` is the supplier's name for the call. */
+export interface FusionListener {
+  /** A button in Fusion: accept, reject, wrapup or disconnect. */
+  interactionCommand(command: string, eventId: string): Promise<Outcome>;
+  setAvailability(available: boolean): Promise<Outcome>;
+  /** A number was clicked in Fusion, which names the call `fusionEventId`. */
+  outgoingCall(phoneNumber: string, fusionEventId: string): void;
+  contactFound(eventId: string, name: string): void;
+  connectionChanged(status: "connected" | "alone" | "failed", detail: string): void;
+}
+
+export interface FusionHandlerOptions {
+  readonly connect: () => Promise<FusionConnection>;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** What Fusion is told of a call that the supplier announces. */
+export interface AnnouncedCall {
+  readonly eventId: string;
+  readonly ANI: string;
+  readonly direction: "inbound" | "outbound";
+  /** The command that caused the call, where there was one. */
+  readonly requestId?: string | undefined;
+}
+
+export class FusionHandler {
+  readonly #options: FusionHandlerOptions;
+  readonly #channel = Promise.withResolvers<FusionChannel | undefined>();
+  readonly #outgoing = new OutgoingCalls();
+  readonly #presence: AgentPresence;
+  readonly #communications: Communications;
+  #listener: FusionListener | undefined;
+
+  constructor(options: FusionHandlerOptions) {
+    this.#options = options;
+    const channel = this.#channel.promise;
+    this.#presence = new AgentPresence(channel);
+    this.#communications = new Communications({
+      channel,
+      onContact: (fusionId, outData) => void this.#tellContact(fusionId, outData),
+    });
+  }
+
+  /** Opens the way to Fusion and subscribes: once in the page's life, however often it is called. */
+  async initialize(listener: FusionListener): Promise<void> {
+    if (this.#listener) return;
+    this.#listener = listener;
+    const { connect, clock, log } = this.#options;
+    try {
+      const channel = { ...await connect(), clock, log };
+      await publish(channel, "getConfigurationOperation", {
+        fill: (request) => request.setConfigType("TOOLBAR"),
+      });
+      this.#subscribe(channel, listener);
+      await publish(channel, "readyForOperationOperation", {
+        fill: (request) => request.setReadiness(true),
+      });
+      this.#channel.resolve(channel);
+      listener.connectionChanged("connected", "");
+    } catch (error) {
+      this.#channel.resolve(undefined);
+      const { code, message } = error instanceof FusionUnavailableError
+        ? error
+        : { code: "failed" as const, message: "Fusion cannot be used" };
+      if (code === "failed") log.warn("Cannot connect to Fusion", { error });
+      listener.connectionChanged(code, message);
+    }
+  }
+
+  /** agentStateEventOperation: Fusion enables its phone. */
+  makeAgentAvailable(): void {
+    this.#presence.set(true);
+  }
+
+  /** agentStateEventOperation: Fusion greys its phone out. */
+  makeAgentUnavailable(): void {
+    this.#presence.set(false);
+  }
+
+  /** newCommEvent: Fusion looks the number up and shows its dialog, for an outbound call its dialling panel. */
+  showIncomingCallNotificationInFusion(call: AnnouncedCall): void {
+    const { eventId, ANI, direction, requestId } = call;
+    this.#outgoing.placed(requestId, eventId);
+    const inbound = direction === "inbound";
+    this.#communications.announce(this.#outgoing.fusionIdOf(eventId), {
+      ...this.#outgoing.outDataOf(eventId),
+      SVCMCA_ANI: ANI,
+      SVCMCA_COMMUNICATION_DIRECTION: inbound ? "ORA_SVC_INBOUND" : "ORA_SVC_OUTBOUND",
+    });
+  }
+
+  /** startCommEvent: Fusion opens the engagement. */
+  notifyCallAcceptedToFusion(eventId: string): void {
+    const outgoing = this.#outgoing.outDataOf(eventId);
+    this.#communications.start(this.#outgoing.fusionIdOf(eventId), outgoing);
+  }
+
+  /** closeCommEvent: Fusion discards its dialog (REJECT) or opens the wrap-up window (WRAPUP). */
+  notifyCallDisconnectedToFusion(eventId: string, reason: CloseReason, ANI: string): void {
+    this.#communications.close(this.#outgoing.fusionIdOf(eventId), reason, { SVCMCA_ANI: ANI });
+    this.#outgoing.over(eventId);
+  }
+
+  /** outboundCommError: a call cannot be placed. Says nothing of calls that Fusion did not ask for. */
+  async notifyOutboundCallFailedToFusion(
+    fusionEventId: string,
+    { code, detail }: { readonly code: string; readonly detail: string },
+  ): Promise<void> {
+    if (!this.#outgoing.failed(fusionEventId)) return;
+    const channel = await this.#channel.promise;
+    if (!channel) return;
+    await publish(channel, "outboundCommError", {
+      fill(request) {
+        request.setCommUuid(fusionEventId);
+        request.setErrorCode(code);
+        request.setErrorMsg(detail);
+      },
+    });
+  }
+
+  #subscribe(channel: FusionChannel, listener: FusionListener): void {
+    subscribeToFusion(channel, {
+      setAvailability: (available) => listener.setAvailability(available),
+      agentState: () => this.#presence.outData,
+      openCalls: () => this.#communications.openIds,
+      dataUpdated: (fusionId, outData) => void this.#tellContact(fusionId, outData),
+      interactionCommand: async (command, fusionId) => {
+        const eventId = await this.#outgoing.eventIdOf(fusionId);
+        if (eventId !== undefined) return listener.interactionCommand(command, eventId);
+        return { ok: false, code: "not-placed", detail: "The call was not placed" };
+      },
+      outgoingCall: (fusionId, outData) => {
+        if (!this.#outgoing.asked(fusionId, outData)) return;
+        listener.outgoingCall(String(outData["SVCMCA_ANI"] ?? ""), fusionId);
+      },
+    });
+  }
+
+  async #tellContact(fusionId: string, outData: Tokens): Promise<void> {
+    const name = outData["SVCMCA_CONTACT_NAME"] ?? outData["SVCMCA_DISPLAY_NAME"];
+    if (typeof name !== "string" || name === "") return;
+    const eventId = await this.#outgoing.eventIdOf(fusionId);
+    if (eventId !== undefined) this.#listener?.contactFound(eventId, name);
+  }
+}

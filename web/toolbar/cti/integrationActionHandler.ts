@@ -1,0 +1,113 @@
+// From the inside out: what the agent wants, in the toolbar or in Fusion, goes to the supplier. A wish
+// becomes a request that the UI shows as pending; it never changes a call.
+import type { CallCommandType } from "../../../gateway/protocol/commands.ts";
+import type { Clock } from "../../../gateway/runtime/clock.ts";
+import type { Outcome } from "./outcome.ts";
+import type { AskedBy, CallRequest, DialRequest, IToolbarView } from "./toolbarView.ts";
+import type { ICtiHoldingVendorHandler } from "./vendor/ICtiVendorHandler.ts";
+
+/**
+ * How long an event may take after the supplier took a request, in milliseconds. Longer than the
+ * gateway's own time-outs: it counts when the event itself was lost, as when the gateway restarted.
+ */
+export const EVENT_LIMIT_MS = 20_000;
+
+const EVENT_MISSING = "The T-Server has not answered yet";
+
+export interface IntegrationActionOptions {
+  readonly clock: Clock;
+  /** A new unique id. */
+  readonly newId: () => string;
+}
+
+export class IntegrationActionHandler {
+  readonly #vendor: ICtiHoldingVendorHandler;
+  readonly #view: IToolbarView;
+  readonly #options: IntegrationActionOptions;
+
+  constructor(
+    vendorHandler: ICtiHoldingVendorHandler,
+    view: IToolbarView,
+    options: IntegrationActionOptions,
+  ) {
+    this.#vendor = vendorHandler;
+    this.#view = view;
+    this.#options = options;
+  }
+
+  /** The agent takes calls from now on, or no more. */
+  async toggleAgentAvailability(available: boolean): Promise<Outcome> {
+    this.#view.show({ type: "availability-asked", available });
+    const asked = available
+      ? this.#vendor.makeAgentAvailable()
+      : this.#vendor.makeAgentUnavailable();
+    const outcome = await outcomeOf(asked);
+    if (!outcome.ok) this.#view.show({ type: "availability-failed", detail: outcome.detail });
+    return outcome;
+  }
+
+  acceptIncomingCall(eventId: string, askedBy: AskedBy = "toolbar"): Promise<Outcome> {
+    return this.#ask("Accept", { eventId, askedBy }, () => this.#vendor.acceptCall(eventId));
+  }
+
+  rejectCall(eventId: string, askedBy: AskedBy = "toolbar"): Promise<Outcome> {
+    return this.#ask("Reject", { eventId, askedBy }, () => this.#vendor.rejectCall(eventId));
+  }
+
+  disconnectCall(eventId: string, askedBy: AskedBy = "toolbar"): Promise<Outcome> {
+    return this.#ask("Reject", { eventId, askedBy }, () => this.#vendor.hangupCall(eventId));
+  }
+
+  holdCall(eventId: string, askedBy: AskedBy = "toolbar"): Promise<Outcome> {
+    return this.#ask("Hold", { eventId, askedBy }, () => this.#vendor.holdCall(eventId));
+  }
+
+  retrieveCall(eventId: string, askedBy: AskedBy = "toolbar"): Promise<Outcome> {
+    return this.#ask("Retrieve", { eventId, askedBy }, () => this.#vendor.retrieveCall(eventId));
+  }
+
+  /** Dials; `requestId` is Fusion's event id where Fusion asked. */
+  async makeOutboundCall(
+    phoneNumber: string,
+    { askedBy = "toolbar", requestId = this.#options.newId() }: Partial<DialRequest> = {},
+  ): Promise<Outcome> {
+    const request: DialRequest = { requestId, phoneNumber, askedBy };
+    this.#view.show({ type: "dial-sent", request });
+    const outcome = await outcomeOf(this.#vendor.makeOutboundCall(phoneNumber, requestId));
+    if (outcome.ok) {
+      this.#watch(() => this.#view.show({ type: "dial-failed", request, detail: EVENT_MISSING }));
+    } else this.#view.show({ type: "dial-failed", request, detail: outcome.detail });
+    return outcome;
+  }
+
+  async #ask(
+    command: CallCommandType,
+    { eventId, askedBy }: Pick<CallRequest, "eventId" | "askedBy">,
+    send: () => Promise<void>,
+  ): Promise<Outcome> {
+    const request: CallRequest = { id: this.#options.newId(), eventId, command, askedBy };
+    this.#view.show({ type: "request-sent", request });
+    const outcome = await outcomeOf(send());
+    if (outcome.ok) {
+      this.#watch(() =>
+        this.#view.show({ type: "request-failed", request, detail: EVENT_MISSING })
+      );
+    } else this.#view.show({ type: "request-failed", request, detail: outcome.detail });
+    return outcome;
+  }
+
+  #watch(eventIsMissing: () => void): void {
+    this.#options.clock.setTimer(EVENT_LIMIT_MS, eventIsMissing);
+  }
+}
+
+async function outcomeOf(asked: Promise<void>): Promise<Outcome> {
+  try {
+    await asked;
+    return { ok: true };
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "failed";
+    const detail = error instanceof Error ? error.message : String(error);
+    return { ok: false, code, detail };
+  }
+}

@@ -1,0 +1,131 @@
+// From the outside in: what the supplier and Fusion say goes to the toolbar's UI, to Fusion and to
+// IntegrationActionHandler. Asks the supplier for nothing itself.
+import type { ToolbarEventOf } from "../../../gateway/protocol/events.ts";
+import type { FusionHandler } from "./fusion/fusionHandler.ts";
+import type { CloseReason } from "./fusion/uefTypes.ts";
+import type { IntegrationActionHandler } from "./integrationActionHandler.ts";
+import type { Outcome } from "./outcome.ts";
+import type { ConnectionStatus, IToolbarView } from "./toolbarView.ts";
+
+type OfferEvent = ToolbarEventOf<"EventRinging" | "EventDialing">;
+type TalkEvent = ToolbarEventOf<"EventEstablished" | "EventHeld" | "EventRetrieved">;
+
+/** An event about a live call. */
+export type CallEvent = OfferEvent | TalkEvent;
+
+const CLOSE_REASONS = { reject: "REJECT", wrapup: "WRAPUP" } as const satisfies Record<
+  ToolbarEventOf<"EventReleased">["reason"],
+  CloseReason
+>;
+
+export class IntegrationEventsHandler {
+  readonly #view: IToolbarView;
+  readonly #fusion: FusionHandler;
+
+  constructor(view: IToolbarView, fusionHandler: FusionHandler) {
+    this.#view = view;
+    this.#fusion = fusionHandler;
+  }
+
+  /** The agent is registered and ready. */
+  makeAgentAvailable(event: ToolbarEventOf<"EventRegistered" | "EventAgentReady">): void {
+    this.#view.show({ type: "event", event });
+    this.#fusion.makeAgentAvailable();
+  }
+
+  /** The agent takes no more calls. */
+  makeAgentUnavailable(event: ToolbarEventOf<"EventAgentNotReady" | "EventAgentLogout">): void {
+    this.#view.show({ type: "event", event });
+    this.#fusion.makeAgentUnavailable();
+  }
+
+  /** A call rings here, or one from here rings at the other party. */
+  incomingCallHandler(event: OfferEvent): void {
+    this.#view.show({ type: "event", event });
+    this.#fusion.showIncomingCallNotificationInFusion(event);
+  }
+
+  /** The call is connected, or was taken on hold or back. */
+  callAcceptedHandler(event: TalkEvent): void {
+    this.#view.show({ type: "event", event });
+    // A page that was reloaded meets a call that it never announced; one announced is left alone.
+    this.#fusion.showIncomingCallNotificationInFusion(event);
+    this.#fusion.notifyCallAcceptedToFusion(event.eventId);
+  }
+
+  /** The call is over. */
+  callHangupHandler(event: ToolbarEventOf<"EventReleased">): void {
+    this.#view.show({ type: "event", event });
+    const { eventId, reason, ANI } = event;
+    this.#fusion.notifyCallDisconnectedToFusion(eventId, CLOSE_REASONS[reason], ANI);
+  }
+
+  /** A command that was taken has failed after all; the call goes on. */
+  requestFailedHandler(event: ToolbarEventOf<"EventError">): void {
+    this.#view.show({ type: "event", event });
+    if (event.type === "MakeCall" && event.eventId === undefined) {
+      this.#fusion.notifyOutboundCallFailedToFusion(event.requestId, event);
+    }
+  }
+
+  linkHandler(event: ToolbarEventOf<"EventLinkConnected" | "EventLinkDisconnected">): void {
+    this.#view.show({ type: "event", event });
+  }
+
+  connectionHandler(status: ConnectionStatus): void {
+    this.#view.show({ type: "connection", status });
+  }
+
+  registrationFailedHandler(error: unknown): void {
+    const detail = error instanceof Error ? error.message : "The agent cannot be registered";
+    this.#view.show({ type: "availability-failed", detail });
+  }
+
+  /** Opens the way to Fusion and does what it asks for; to be called once, when the page starts. */
+  async listenToToolbarInteractionCommandsFromFusion(
+    actions: IntegrationActionHandler,
+  ): Promise<void> {
+    await this.#fusion.initialize({
+      interactionCommand: (command, eventId) => interact(actions, command, eventId),
+      setAvailability: (available) => actions.toggleAgentAvailability(available),
+      outgoingCall: (phoneNumber, fusionEventId) => {
+        void this.#placeForFusion(actions, phoneNumber, fusionEventId);
+      },
+      contactFound: (eventId, name) => this.#view.show({ type: "contact-found", eventId, name }),
+      connectionChanged: (status, detail) => this.#view.show({ type: "fusion", status, detail }),
+    });
+  }
+
+  async #placeForFusion(
+    actions: IntegrationActionHandler,
+    phoneNumber: string,
+    fusionEventId: string,
+  ): Promise<void> {
+    const outcome = await actions.makeOutboundCall(phoneNumber, {
+      askedBy: "fusion",
+      requestId: fusionEventId,
+    });
+    if (!outcome.ok) await this.#fusion.notifyOutboundCallFailedToFusion(fusionEventId, outcome);
+  }
+}
+
+async function interact(
+  actions: IntegrationActionHandler,
+  command: string,
+  eventId: string,
+): Promise<Outcome> {
+  switch (command) {
+    case "accept":
+      return await actions.acceptIncomingCall(eventId, "fusion");
+    case "reject":
+      return await actions.rejectCall(eventId, "fusion");
+    // The seed's word for End Call, and the one of Fusion's own guide.
+    case "wrapup":
+    case "disconnect":
+      return await actions.disconnectCall(eventId, "fusion");
+    default: {
+      const detail = `This toolbar does not know "${command}"`;
+      return { ok: false, code: "unknown-command", detail };
+    }
+  }
+}

@@ -1,0 +1,45 @@
+// What the toolbar's UI is told: every change, as data. The seam between cti/ and whatever draws.
+import type { CallCommandType } from "../../../gateway/protocol/commands.ts";
+import type { ToolbarEvent } from "../../../gateway/protocol/events.ts";
+
+export type AskedBy = "toolbar" | "fusion";
+
+/** A command on a call that is on its way: its effect is seen in events only. */
+export interface CallRequest {
+  /** Tells this asking from the next one of the same command. */
+  readonly id: string;
+  readonly eventId: string;
+  readonly command: CallCommandType;
+  readonly askedBy: AskedBy;
+}
+
+/** A number that was dialled; `requestId` comes back in the call's first event. */
+export interface DialRequest {
+  readonly requestId: string;
+  readonly phoneNumber: string;
+  readonly askedBy: AskedBy;
+}
+
+export type ToolbarChange =
+  /** The supplier said something. */
+  | { readonly type: "event"; readonly event: ToolbarEvent }
+  | { readonly type: "connection"; readonly status: ConnectionStatus }
+  | { readonly type: "availability-asked"; readonly available: boolean }
+  | { readonly type: "availability-failed"; readonly detail: string }
+  | { readonly type: "request-sent"; readonly request: CallRequest }
+  | { readonly type: "request-failed"; readonly request: CallRequest; readonly detail: string }
+  | { readonly type: "dial-sent"; readonly request: DialRequest }
+  | { readonly type: "dial-failed"; readonly request: DialRequest; readonly detail: string }
+  /** Fusion found out who the other party is. */
+  | { readonly type: "contact-found"; readonly eventId: string; readonly name: string }
+  | { readonly type: "fusion"; readonly status: FusionStatus; readonly detail: string };
+
+/** The connection to the supplier: `reconnecting` by itself, `closed` because the agent left. */
+export type ConnectionStatus = "open" | "reconnecting" | "closed";
+
+/** `alone`: the page was not opened by Fusion; `failed`: it was, and Fusion cannot be used. */
+export type FusionStatus = "connecting" | "connected" | "alone" | "failed";
+
+export interface IToolbarView {
+  show(change: ToolbarChange): void;
+}

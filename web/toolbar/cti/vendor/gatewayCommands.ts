@@ -1,0 +1,71 @@
+// Sends one command to the gateway and reads its answer. Retries nothing: the agent decides.
+import { Accepted, Problem } from "../../../../gateway/protocol/answers.ts";
+import type { Clock } from "../../../../gateway/runtime/clock.ts";
+import { withinTime } from "../timeLimit.ts";
+
+/** How long the gateway's answer is waited for, in milliseconds. */
+export const ANSWER_LIMIT_MS = 10_000;
+
+/** A command as JSON; the protocol's schemas are the gateway's to check. */
+export interface GatewayCommand {
+  readonly type: string;
+  readonly connectionId?: string;
+  readonly requestId?: string;
+  readonly toNumber?: string;
+}
+
+export interface GatewayCommandOptions {
+  readonly url: string;
+  readonly fetch: typeof fetch;
+  readonly clock: Clock;
+}
+
+/** The gateway did not take a command; the message is one sentence for the agent. */
+export class GatewayError extends Error {
+  override readonly name = "GatewayError";
+  constructor(
+    /** The last part of the problem's type such as `unknown-call`, or `unreachable`. */
+    readonly code: string,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/** Resolves once the gateway has accepted the command; rejects with a GatewayError. */
+export async function sendCommand(
+  command: GatewayCommand,
+  { url, fetch, clock }: GatewayCommandOptions,
+): Promise<Accepted> {
+  const abort = new AbortController();
+  let response: Response;
+  let body: unknown;
+  try {
+    const answered = fetch(url, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(command),
+      signal: abort.signal,
+    }).then(async (response) => ({ response, body: await response.json().catch(() => undefined) }));
+    const limit = { clock, limitMs: ANSWER_LIMIT_MS, what: "The gateway's answer" };
+    ({ response, body } = await withinTime(answered, limit));
+  } catch (cause) {
+    abort.abort();
+    throw new GatewayError("unreachable", "The gateway cannot be reached", { cause });
+  }
+  const accepted = Accepted.safeParse(body);
+  // A gateway written from the seed alone may answer with anything; success is its status.
+  if (response.ok) return accepted.data ?? { requestId: "", type: command.type };
+  const problem = Problem.safeParse(body);
+  throw problem.success
+    ? new GatewayError(lastPart(problem.data.type), problem.data.detail)
+    : new GatewayError(
+      `status-${response.status}`,
+      `The gateway answered with status ${response.status}`,
+    );
+}
+
+function lastPart(type: string): string {
+  return type.split(/[/:#]/).at(-1) || "problem";
+}

@@ -1,0 +1,102 @@
+// One WebSocket to the gateway that comes back by itself. Reads nothing of what passes through it.
+import type { Clock, Timer } from "../../../../gateway/runtime/clock.ts";
+
+/** Waits between attempts, in milliseconds; the last one repeats. */
+export const RECONNECT_DELAYS_MS = [500, 1_000, 2_000, 4_000, 8_000] as const;
+
+/** The wait after the gateway said that it restarts (close code 1012), in milliseconds. */
+export const RESTART_DELAY_MS = 250;
+
+/** How long a connection may take to open, in milliseconds. */
+export const OPEN_LIMIT_MS = 10_000;
+
+const SERVICE_RESTART = 1012;
+
+/** What is used of a WebSocket. */
+export type SocketLike = Pick<WebSocket, "close" | "onopen" | "onmessage" | "onclose" | "onerror">;
+
+export interface GatewaySocketOptions {
+  readonly url: string;
+  readonly connect: (url: string) => SocketLike;
+  readonly clock: Clock;
+  readonly onOpen: () => void;
+  readonly onMessage: (event: MessageEvent) => void;
+  readonly onError: (event: Event) => void;
+  /** The connection is gone, or could not be made; it is tried again. */
+  readonly onClose: (event: CloseEvent | undefined) => void;
+}
+
+type SocketState =
+  | { readonly name: "closed" }
+  | { readonly name: "connecting"; readonly socket: SocketLike; readonly timer: Timer }
+  | { readonly name: "open"; readonly socket: SocketLike }
+  | { readonly name: "waiting"; readonly timer: Timer };
+
+export class GatewaySocket {
+  readonly #options: GatewaySocketOptions;
+  #state: SocketState = { name: "closed" };
+  #failures = 0;
+
+  constructor(options: GatewaySocketOptions) {
+    this.#options = options;
+  }
+
+  get isOpen(): boolean {
+    return this.#state.name === "open";
+  }
+
+  /** Connects now, also in place of waiting; does nothing when connected or about to be. */
+  open(): void {
+    if (this.#state.name === "open" || this.#state.name === "connecting") return;
+    if (this.#state.name === "waiting") this.#state.timer.cancel();
+    const { url, connect, clock } = this.#options;
+    const socket = connect(url);
+    const timer = clock.setTimer(OPEN_LIMIT_MS, () => this.#lost(socket, undefined));
+    this.#state = { name: "connecting", socket, timer };
+    // A socket that was given up may still report: only the current one is listened to.
+    const whileCurrent =
+      <Args extends unknown[]>(handle: (...args: Args) => void) => (...args: Args) => {
+        if (this.#isCurrent(socket)) handle(...args);
+      };
+    socket.onopen = whileCurrent(() => this.#opened(socket));
+    socket.onmessage = whileCurrent((event: MessageEvent) => this.#options.onMessage(event));
+    socket.onerror = whileCurrent((event: Event) => this.#options.onError(event));
+    socket.onclose = (event) => this.#lost(socket, event);
+  }
+
+  /** Disconnects for good, until opened again. */
+  close(): void {
+    const state = this.#state;
+    this.#state = { name: "closed" };
+    this.#failures = 0;
+    if ("timer" in state) state.timer.cancel();
+    if ("socket" in state) state.socket.close();
+  }
+
+  #opened(socket: SocketLike): void {
+    if (this.#state.name === "connecting") this.#state.timer.cancel();
+    this.#state = { name: "open", socket };
+    this.#failures = 0;
+    this.#options.onOpen();
+  }
+
+  #lost(socket: SocketLike, event: CloseEvent | undefined): void {
+    if (!this.#isCurrent(socket)) return;
+    if (this.#state.name === "connecting") this.#state.timer.cancel();
+    const delays = RECONNECT_DELAYS_MS;
+    const delayMs = event?.code === SERVICE_RESTART && this.#failures === 0
+      ? RESTART_DELAY_MS
+      : delays[Math.min(this.#failures, delays.length - 1)] ?? RESTART_DELAY_MS;
+    this.#failures++;
+    this.#state = {
+      name: "waiting",
+      timer: this.#options.clock.setTimer(delayMs, () => this.open()),
+    };
+    if (!event) socket.close();
+    this.#options.onClose(event);
+  }
+
+  #isCurrent(socket: SocketLike): boolean {
+    return "socket" in this.#state && this.#state.socket === socket;
+  }
+}

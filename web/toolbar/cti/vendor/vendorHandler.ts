@@ -1,0 +1,183 @@
+// Genesys, by way of the gateway: the toolbar's wishes as commands (HTTP), the T-Server's events
+// (WebSocket) as calls to IntegrationEventsHandler. The only class that knows the wire.
+import { decodeToolbarEvent, type ToolbarEvent } from "../../../../gateway/protocol/events.ts";
+import type { Clock } from "../../../../gateway/runtime/clock.ts";
+import type { Log } from "../../../../gateway/runtime/log.ts";
+import type { CallEvent, IntegrationEventsHandler } from "../integrationEventsHandler.ts";
+import { type GatewayCommand, GatewayError, sendCommand } from "./gatewayCommands.ts";
+import { GatewaySocket, type SocketLike } from "./gatewaySocket.ts";
+import type { ICtiHoldingVendorHandler } from "./ICtiVendorHandler.ts";
+import { SeenEvents } from "./seenEvents.ts";
+
+export interface VendorHandlerOptions {
+  /** @default the tutorial's "http://localhost:8087/genesys/events" */
+  readonly restEndpointUrl?: string;
+  /** @default the tutorial's "ws://localhost:8087/genesysWs" */
+  readonly wsEndpointUrl?: string;
+  readonly fetch: typeof fetch;
+  readonly connect: (url: string) => SocketLike;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export class VendorHandler implements ICtiHoldingVendorHandler {
+  private static readonly REST_ENDPOINT_URL = "http://localhost:8087/genesys/events";
+  private static readonly WS_ENDPOINT_URL = "ws://localhost:8087/genesysWs";
+
+  readonly #events: IntegrationEventsHandler;
+  readonly #options: VendorHandlerOptions;
+  readonly #socket: GatewaySocket;
+  readonly #seen = new SeenEvents();
+  /** The live calls, the current one last: eventId -> connectionId. */
+  readonly #connectionIds = new Map<string, string>();
+  #wantsAvailable = false;
+  /** Whether the gateway has taken `initialize` on this connection. */
+  #initialized = false;
+
+  constructor(integrationEventsHandler: IntegrationEventsHandler, options: VendorHandlerOptions) {
+    this.#events = integrationEventsHandler;
+    this.#options = options;
+    this.#socket = new GatewaySocket({
+      url: options.wsEndpointUrl ?? VendorHandler.WS_ENDPOINT_URL,
+      connect: options.connect,
+      clock: options.clock,
+      onOpen: () => void this.webSocketOnOpenHandler(),
+      onMessage: (event) => this.webSocketOnMessage(event),
+      onError: (event) => this.webSocketErrorHandler(event),
+      onClose: (event) => this.webSocketCloseHandler(event),
+    });
+  }
+
+  /** Registers the agent, which makes it ready; on a connection that is not open yet, once it is. */
+  async makeAgentAvailable(): Promise<void> {
+    this.#wantsAvailable = true;
+    if (this.#socket.isOpen) return await this.#initialize();
+    this.#socket.open();
+  }
+
+  /** The agent takes no more calls. Live ones go on, and so does the connection that tells of them. */
+  async makeAgentUnavailable(): Promise<void> {
+    this.#wantsAvailable = false;
+    if (this.#initialized) return await this.#send({ type: "NotReady" });
+    if (this.#connectionIds.size > 0) return;
+    this.#socket.close();
+    this.#events.connectionHandler("closed");
+  }
+
+  async makeOutboundCall(phoneNumber: string, eventId: string): Promise<void> {
+    await this.#send({ type: "MakeCall", toNumber: phoneNumber, requestId: eventId });
+  }
+
+  async acceptCall(eventId?: string): Promise<void> {
+    await this.#sendOnCall("Accept", eventId);
+  }
+
+  async rejectCall(eventId?: string): Promise<void> {
+    await this.#sendOnCall("Reject", eventId);
+  }
+
+  /** The same command as `rejectCall`: RequestReleaseCall is what either becomes. */
+  async hangupCall(eventId?: string): Promise<void> {
+    await this.#sendOnCall("Reject", eventId);
+  }
+
+  async holdCall(eventId?: string): Promise<void> {
+    await this.#sendOnCall("Hold", eventId);
+  }
+
+  async retrieveCall(eventId?: string): Promise<void> {
+    await this.#sendOnCall("Retrieve", eventId);
+  }
+
+  async webSocketOnOpenHandler(): Promise<void> {
+    this.#events.connectionHandler("open");
+    try {
+      await this.#initialize();
+      // Reconnected for the sake of a live call only: registering has made the agent ready.
+      if (!this.#wantsAvailable) await this.#send({ type: "NotReady" });
+    } catch (error) {
+      this.#events.registrationFailedHandler(error);
+    }
+  }
+
+  webSocketErrorHandler(_event: Event): void {
+    this.#options.log.debug("The WebSocket reports an error; its close follows");
+  }
+
+  webSocketCloseHandler(event: CloseEvent | undefined): void {
+    this.#initialized = false;
+    this.#options.log.info("The WebSocket is closed; it is opened again", { code: event?.code });
+    this.#events.connectionHandler("reconnecting");
+  }
+
+  webSocketOnMessage({ data }: MessageEvent): void {
+    const event = typeof data === "string" ? decodeToolbarEvent(data) : undefined;
+    if (!event) this.#options.log.debug("Ignored a message that is not an event known here");
+    else if (this.#seen.add(event)) this.#dispatch(event);
+  }
+
+  #dispatch(event: ToolbarEvent): void {
+    switch (event.eventName) {
+      case "EventRegistered":
+      case "EventAgentReady":
+        return this.#events.makeAgentAvailable(event);
+      case "EventAgentNotReady":
+      case "EventAgentLogout":
+        return this.#events.makeAgentUnavailable(event);
+      case "EventRinging":
+      case "EventDialing":
+        this.#makeCurrent(event);
+        return this.#events.incomingCallHandler(event);
+      case "EventEstablished":
+      case "EventRetrieved":
+        this.#makeCurrent(event);
+        return this.#events.callAcceptedHandler(event);
+      case "EventHeld":
+        this.#connectionIds.set(event.eventId, event.connectionId);
+        return this.#events.callAcceptedHandler(event);
+      case "EventReleased":
+        this.#connectionIds.delete(event.eventId);
+        return this.#events.callHangupHandler(event);
+      case "EventError":
+        if (event.type === "initialize") this.#initialized = false;
+        return this.#events.requestFailedHandler(event);
+      case "EventLinkConnected":
+        this.#registerLate();
+        return this.#events.linkHandler(event);
+      case "EventLinkDisconnected":
+        return this.#events.linkHandler(event);
+    }
+  }
+
+  #makeCurrent({ eventId, connectionId }: CallEvent): void {
+    this.#connectionIds.delete(eventId);
+    this.#connectionIds.set(eventId, connectionId);
+  }
+
+  /** An agent who asked to be available while the T-Server was away is registered when it is back. */
+  #registerLate(): void {
+    if (!this.#wantsAvailable || this.#initialized || !this.#socket.isOpen) return;
+    this.#initialize().catch((error) => this.#events.registrationFailedHandler(error));
+  }
+
+  async #initialize(): Promise<void> {
+    await this.#send({ type: "initialize" });
+    this.#initialized = true;
+  }
+
+  async #sendOnCall(type: string, eventId: string | undefined): Promise<void> {
+    const connectionId = eventId === undefined
+      ? [...this.#connectionIds.values()].at(-1)
+      : this.#connectionIds.get(eventId);
+    if (eventId !== undefined && connectionId === undefined) {
+      throw new GatewayError("unknown-call", "This call is over, or was never offered here");
+    }
+    // Without a connectionId the gateway takes the one live call, or says that there is not just one.
+    await this.#send({ type, ...(connectionId !== undefined && { connectionId }) });
+  }
+
+  async #send(command: GatewayCommand): Promise<void> {
+    const { restEndpointUrl: url = VendorHandler.REST_ENDPOINT_URL, fetch, clock } = this.#options;
+    await sendCommand(command, { url, fetch, clock });
+  }
+}

@@ -1,0 +1,34 @@
+// The media toolbar's page: the only place with the real clock, network, storage and screen.
+import { render } from "preact";
+import { systemClock } from "../../gateway/runtime/clock.ts";
+import { createLog } from "../../gateway/runtime/log.ts";
+import { sessionMemory } from "./availability_memory.ts";
+import { App } from "./components/app.tsx";
+import { browserFrameworkHost } from "./cti/fusion/frameworkClient.ts";
+import { startToolbar } from "./toolbar.ts";
+
+/** An address on the page's own origin, with the page's `?agent=` passed on. */
+function gatewayUrl(path: string, protocol = location.protocol): string {
+  const url = new URL(path, location.origin);
+  const agent = new URLSearchParams(location.search).get("agent");
+  if (agent) url.searchParams.set("agent", agent);
+  url.protocol = protocol;
+  return url.href;
+}
+
+const toolbar = startToolbar({
+  restEndpointUrl: gatewayUrl("/genesys/events"),
+  wsEndpointUrl: gatewayUrl("/genesysWs", location.protocol === "https:" ? "wss:" : "ws:"),
+  settingsUrl: "/toolbar/settings.json",
+  host: browserFrameworkHost(globalThis.window),
+  memory: sessionMemory(() => sessionStorage),
+  clock: systemClock,
+  // deno-lint-ignore no-console -- the console is where an integrator looks for warnings
+  log: createLog({ level: "warn", clock: systemClock, write: (line) => console.warn(line) }),
+  fetch: (input, init) => fetch(input, init),
+  connect: (url) => new WebSocket(url),
+  newId: () => crypto.randomUUID(),
+});
+
+const root = document.getElementById("toolbar");
+if (root) render(<App {...toolbar} clock={systemClock} />, root);

@@ -1,0 +1,92 @@
+// What the toolbar shows, as plain data. Says what there is, not how it changes.
+import type { Direction, ReleaseCause, ReleasedBy } from "../../../gateway/protocol/events.ts";
+import type { CallCommandType } from "../../../gateway/protocol/commands.ts";
+import type { CallRequest, DialRequest, FusionStatus } from "../cti/toolbarView.ts";
+
+/**
+ * RINGING: offered here, not answered. DIALLING: placed from here, not answered. ACCEPTED: both
+ * parties talk. HELD: the other party waits. DISCONNECTED: over, shown for a moment.
+ */
+export type CallPhase = "RINGING" | "DIALLING" | "ACCEPTED" | "HELD" | "DISCONNECTED";
+
+/** A command that failed; the call goes on. */
+export interface CallProblem {
+  readonly command: CallCommandType;
+  readonly detail: string;
+}
+
+export interface CallView {
+  readonly eventId: string;
+  /** The other party's number; empty when it is withheld. */
+  readonly number: string;
+  /** Who that is, as Fusion found out. */
+  readonly name?: string;
+  readonly direction: Direction;
+  readonly phase: CallPhase;
+  /** What the switch allows now, in the gateway's words: buttons follow it. */
+  readonly allowed: readonly string[];
+  /** What came with the call, such as the customer's choices in a menu. */
+  readonly userData: Readonly<Record<string, string | number>>;
+  /** When it was answered, on this page's clock. */
+  readonly acceptedAt?: number;
+  /** How long it lasted; set once it is over. */
+  readonly lastedMs?: number;
+  readonly release?: { readonly cause: ReleaseCause; readonly releasedBy: ReleasedBy };
+  /** What was asked and has not come true yet. */
+  readonly request?: CallRequest;
+  readonly problem?: CallProblem;
+}
+
+/**
+ * `available`: the T-Server hands out calls to the agent. `unavailable`: it does not. `offline`: not
+ * connected. The others are on the way: `connecting` and `leaving` because the agent asked for it,
+ * `reconnecting` because the connection was lost.
+ */
+export type AgentStatus =
+  | "offline"
+  | "connecting"
+  | "available"
+  | "leaving"
+  | "unavailable"
+  | "reconnecting";
+
+export interface AgentView {
+  readonly status: AgentStatus;
+  /** What the agent wants, which is where the switch stands. */
+  readonly wanted: boolean;
+  /** The agent's DN, once registered. */
+  readonly dn?: string;
+  readonly problem?: string;
+  /** How far this page's clock is ahead of the gateway's, in milliseconds. */
+  readonly clockSkewMs: number;
+}
+
+export interface DialView {
+  /** The number that is being dialled. */
+  readonly request?: DialRequest;
+  readonly problem?: string;
+}
+
+export interface ToolbarState {
+  readonly agent: AgentView;
+  /** Whether the gateway reaches the T-Server. */
+  readonly linkUp: boolean;
+  /** In the order in which they came. */
+  readonly calls: readonly CallView[];
+  readonly dial: DialView;
+  readonly fusion: { readonly status: FusionStatus; readonly detail: string };
+}
+
+/** A page that has just been opened. */
+export const INITIAL_STATE: ToolbarState = {
+  agent: { status: "offline", wanted: false, clockSkewMs: 0 },
+  linkUp: true,
+  calls: [],
+  dial: {},
+  fusion: { status: "connecting", detail: "" },
+};
+
+/** Whether the call is still on. */
+export function isLive({ phase }: CallView): boolean {
+  return phase !== "DISCONNECTED";
+}

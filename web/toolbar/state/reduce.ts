@@ -1,0 +1,126 @@
+// The one door of the toolbar's state: (state, change) -> state. Reads no clock and does nothing else.
+import type { ToolbarEvent } from "../../../gateway/protocol/events.ts";
+import type { ConnectionStatus, ToolbarChange } from "../cti/toolbarView.ts";
+import {
+  callsAfterError,
+  callsAfterEvent,
+  callsAfterFailure,
+  callsAfterRelease,
+  callsAfterRequest,
+  callsWithName,
+  callsWithout,
+} from "./calls.ts";
+import type { AgentStatus, AgentView, ToolbarState } from "./model.ts";
+
+/** What can happen to the toolbar: what cti/ tells, and a finished call's moment being over. */
+export type Change = ToolbarChange | {
+  readonly type: "call-put-away";
+  readonly eventId: string;
+};
+
+/** The state after `change`, which is learnt at `now`, in milliseconds since the epoch. */
+export function reduce(state: ToolbarState, change: Change, now: number): ToolbarState {
+  const { agent, calls, dial } = state;
+  switch (change.type) {
+    case "event":
+      return afterEvent(state, change.event, now);
+    case "connection":
+      return { ...state, agent: agentAfterConnection(agent, change.status) };
+    case "availability-asked":
+      return { ...state, agent: agentAsked(agent, change.available) };
+    case "availability-failed":
+      return { ...state, agent: agentAfterFailure(agent, change.detail) };
+    case "request-sent":
+      return { ...state, calls: callsAfterRequest(calls, change.request) };
+    case "request-failed":
+      return { ...state, calls: callsAfterFailure(calls, change.request, change.detail) };
+    case "dial-sent":
+      return { ...state, dial: { request: change.request } };
+    case "dial-failed":
+      if (dial.request?.requestId !== change.request.requestId) return state;
+      return { ...state, dial: { problem: change.detail } };
+    case "contact-found":
+      return { ...state, calls: callsWithName(calls, change.eventId, change.name) };
+    case "call-put-away":
+      return { ...state, calls: callsWithout(calls, change.eventId) };
+    case "fusion":
+      return { ...state, fusion: { status: change.status, detail: change.detail } };
+  }
+}
+
+function afterEvent(state: ToolbarState, event: ToolbarEvent, now: number): ToolbarState {
+  const { agent, calls, dial } = state;
+  switch (event.eventName) {
+    case "EventRegistered": {
+      const clockSkewMs = now - (Date.parse(event.time) || now);
+      const registered = agentIs(agent, "available", event.thisDN);
+      return { ...state, linkUp: true, agent: { ...registered, clockSkewMs } };
+    }
+    case "EventAgentReady":
+      return { ...state, agent: agentIs(agent, "available", event.thisDN) };
+    case "EventAgentNotReady":
+    case "EventAgentLogout":
+      return { ...state, agent: agentIs(agent, "unavailable", event.thisDN) };
+    case "EventDialing":
+      return {
+        ...state,
+        calls: callsAfterEvent(calls, event, timeOf(event, agent, now)),
+        dial: dial.request?.requestId === event.requestId ? {} : dial,
+      };
+    case "EventRinging":
+    case "EventEstablished":
+    case "EventHeld":
+    case "EventRetrieved":
+      return { ...state, calls: callsAfterEvent(calls, event, timeOf(event, agent, now)) };
+    case "EventReleased":
+      return { ...state, calls: callsAfterRelease(calls, event, timeOf(event, agent, now)) };
+    case "EventError":
+      if (event.eventId !== undefined) return { ...state, calls: callsAfterError(calls, event) };
+      if (event.type !== "MakeCall") {
+        return { ...state, agent: agentAfterFailure(agent, event.detail) };
+      }
+      if (dial.request?.requestId !== event.requestId) return state;
+      return { ...state, dial: { problem: event.detail } };
+    case "EventLinkConnected":
+      return { ...state, linkUp: true };
+    case "EventLinkDisconnected":
+      return { ...state, linkUp: false };
+  }
+}
+
+/** When the event happened on this page's clock: a repeated one tells of the past. */
+function timeOf(event: ToolbarEvent, { clockSkewMs }: AgentView, now: number): number {
+  return Math.min(now, (Date.parse(event.time) || now) + clockSkewMs);
+}
+
+function agentIs(agent: AgentView, status: "available" | "unavailable", dn: string): AgentView {
+  const { problem: _, ...rest } = agent;
+  return { ...rest, status, dn, wanted: status === "available" };
+}
+
+function agentAsked({ problem: _, ...agent }: AgentView, wanted: boolean): AgentView {
+  const status: AgentStatus = agent.status === "reconnecting"
+    ? "reconnecting"
+    : wanted
+    ? "connecting"
+    : "leaving";
+  return { ...agent, status, wanted };
+}
+
+/** The agent stays what it was before asking; after a failed registration that is: not available. */
+function agentAfterFailure(agent: AgentView, problem: string): AgentView {
+  if (agent.status === "leaving") return { ...agent, status: "available", wanted: true, problem };
+  if (agent.status === "available") return { ...agent, problem };
+  return { ...agent, status: "unavailable", problem };
+}
+
+function agentAfterConnection(agent: AgentView, status: ConnectionStatus): AgentView {
+  switch (status) {
+    case "open":
+      return agent.status === "reconnecting" ? { ...agent, status: "connecting" } : agent;
+    case "reconnecting":
+      return { ...agent, status: "reconnecting" };
+    case "closed":
+      return { ...agent, status: "offline" };
+  }
+}

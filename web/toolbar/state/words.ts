@@ -1,0 +1,92 @@
+// What the agent reads, for each state. Pure; all of the toolbar's wording that depends on state.
+import type { CallCommandType } from "../../../gateway/protocol/commands.ts";
+import type { AgentStatus, CallView, ToolbarState } from "./model.ts";
+
+const AGENT_WORDS: Record<AgentStatus, string> = {
+  offline: "Offline",
+  connecting: "Connecting…",
+  available: "Available",
+  leaving: "Leaving…",
+  unavailable: "Unavailable",
+  reconnecting: "Reconnecting…",
+};
+
+/** The agent's state in one or two words. */
+export function agentWord({ agent, linkUp, calls }: ToolbarState): string {
+  if (agent.status === "available" && !linkUp) return "No phone line";
+  const settled = agent.status === "available" || agent.status === "unavailable";
+  return isOnCall(calls) && settled ? "On a call" : AGENT_WORDS[agent.status];
+}
+
+function isOnCall(calls: ToolbarState["calls"]): boolean {
+  return calls.some(({ phase }) => phase === "ACCEPTED" || phase === "HELD");
+}
+
+export type Tone = "good" | "warn" | "bad" | "accent" | "quiet";
+
+/** How the agent's state is coloured. */
+export function agentTone({ agent, linkUp, calls }: ToolbarState): Tone {
+  if (agent.status === "reconnecting" || !linkUp) return "warn";
+  if (agent.status === "connecting" || agent.status === "leaving") return "accent";
+  if (agent.problem !== undefined) return "bad";
+  if (isOnCall(calls)) return "accent";
+  return agent.status === "available" ? "good" : "quiet";
+}
+
+/** How a call's phase is coloured. */
+export const PHASE_TONE = {
+  RINGING: "accent",
+  DIALLING: "accent",
+  ACCEPTED: "good",
+  HELD: "warn",
+  DISCONNECTED: "quiet",
+} as const satisfies Record<CallView["phase"], Tone>;
+
+const PENDING_WORDS: Record<CallCommandType, string> = {
+  Accept: "Answering…",
+  Reject: "Ending…",
+  Hold: "Holding…",
+  Retrieve: "Retrieving…",
+};
+
+/** What is under way with the call, such as "Ending…"; empty when nothing is. */
+export function pendingWord({ request }: CallView): string {
+  if (!request) return "";
+  return PENDING_WORDS[request.command];
+}
+
+/** Who the call is with. */
+export function partyOf({ name, number }: CallView): string {
+  return name ?? (number || "unknown number");
+}
+
+const RELEASE_WORDS = {
+  declined: "Declined",
+  ended: "Call ended",
+  abandoned: "Caller hung up",
+  missed: "Missed",
+  redirected: "Redirected",
+  transferred: "Transferred",
+  cancelled: "Cancelled",
+  busy: "Busy",
+  failed: "Call failed",
+  lost: "Connection lost",
+} as const satisfies Record<NonNullable<CallView["release"]>["cause"], string>;
+
+/** How a call that is over ended. */
+export function releaseWord({ release, direction }: CallView): string {
+  if (!release) return "";
+  if (release.cause === "ended" && release.releasedBy === "customer") {
+    return direction === "inbound" ? "Caller hung up" : "They hung up";
+  }
+  return RELEASE_WORDS[release.cause];
+}
+
+/** Milliseconds as a clock: 0:07, 12:05, 1:00:09. */
+export function durationWord(durationMs: number): string {
+  const seconds = Math.max(0, Math.floor(durationMs / 1000));
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+  const two = (value: number) => String(value).padStart(2, "0");
+  const rest = two(seconds % 60);
+  return hours > 0 ? `${hours}:${two(minutes)}:${rest}` : `${minutes}:${rest}`;
+}

@@ -1,0 +1,60 @@
+// Puts the toolbar together from what it is given. Draws nothing and touches no global.
+import type { ReadonlySignal } from "@preact/signals";
+import type { Clock } from "../../gateway/runtime/clock.ts";
+import type { Log } from "../../gateway/runtime/log.ts";
+import type { AvailabilityMemory } from "./availability_memory.ts";
+import { connectToFusion, type FrameworkHost } from "./cti/fusion/frameworkClient.ts";
+import { FusionHandler } from "./cti/fusion/fusionHandler.ts";
+import { IntegrationActionHandler } from "./cti/integrationActionHandler.ts";
+import { IntegrationEventsHandler } from "./cti/integrationEventsHandler.ts";
+import type { SocketLike } from "./cti/vendor/gatewaySocket.ts";
+import { VendorHandler } from "./cti/vendor/vendorHandler.ts";
+import type { ToolbarState } from "./state/model.ts";
+import { ToolbarView } from "./view.ts";
+
+const APPLICATION_NAME = "hookswitch";
+
+export interface ToolbarOptions {
+  readonly restEndpointUrl: string;
+  readonly wsEndpointUrl: string;
+  readonly settingsUrl: string;
+  readonly host: FrameworkHost;
+  readonly memory: AvailabilityMemory;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly fetch: typeof fetch;
+  readonly connect: (url: string) => SocketLike;
+  readonly newId: () => string;
+}
+
+export interface Toolbar {
+  readonly state: ReadonlySignal<ToolbarState>;
+  readonly actions: IntegrationActionHandler;
+}
+
+/** Starts a toolbar: it reaches for Fusion at once, and for the gateway when the agent wants calls. */
+export function startToolbar(options: ToolbarOptions): Toolbar {
+  const { clock, log, fetch, connect, memory, newId } = options;
+  const view = new ToolbarView(clock);
+  const fusion = new FusionHandler({
+    connect: () => connectToFusion({ ...options, applicationName: APPLICATION_NAME }),
+    clock,
+    log,
+  });
+  const events = new IntegrationEventsHandler(view, fusion);
+  const { restEndpointUrl, wsEndpointUrl } = options;
+  const vendor = new VendorHandler(events, {
+    restEndpointUrl,
+    wsEndpointUrl,
+    fetch,
+    connect,
+    clock,
+    log,
+  });
+  const actions = new IntegrationActionHandler(vendor, view, { clock, newId });
+
+  void events.listenToToolbarInteractionCommandsFromFusion(actions);
+  if (memory.load()) void actions.toggleAgentAvailability(true);
+  view.state.subscribe(({ agent }) => memory.save(agent.wanted));
+  return { state: view.state, actions };
+}
