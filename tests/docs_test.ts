@@ -63,7 +63,6 @@ Deno.test("docs: the examples of docs/mock.md work as they stand, in their order
   let count = 0;
   for (const { method, path, body, status } of examples("docs/mock.md")) {
     const named = (text: string) => text.replaceAll("CONNECTION_ID", connectionId);
-    // deno-lint-ignore no-await-in-loop -- each builds on the one before
     const response = await fetch(server.url(named(path)), {
       method,
       ...(body && { body: named(body), headers: { "content-type": "application/json" } }),
@@ -71,11 +70,9 @@ Deno.test("docs: the examples of docs/mock.md work as they stand, in their order
     assertEquals(response.status, status, `${method} ${path}`);
     count++;
     if (path.endsWith("/stream")) {
-      // deno-lint-ignore no-await-in-loop -- it would go on for ever
       await response.body?.cancel();
       continue;
     }
-    // deno-lint-ignore no-await-in-loop -- each builds on the one before
     const answer = status === 204 ? {} : await response.json();
     if (status === 201) connectionId = answer.connectionId;
   }

@@ -26,9 +26,7 @@ Deno.test("a call is answered and ended with the keyboard alone", () =>
       const target = workbench.toolbar.getByRole(role, { name });
       await target.waitFor();
       for (let presses = 0; presses < 80; presses++) {
-        // deno-lint-ignore no-await-in-loop -- one key after the other
         await page.keyboard.press("Tab");
-        // deno-lint-ignore no-await-in-loop -- one key after the other
         if (await target.evaluate((element) => element === document.activeElement)) return;
       }
       throw new Error(`Tab never reaches "${name}"`);

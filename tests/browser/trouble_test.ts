@@ -72,11 +72,8 @@ Deno.test("availability toggled again and again: Fusion's Answer is still one Re
     const toggle = workbench.toolbar.getByRole("switch", { name: "Available for calls" });
     await workbench.makeAvailable();
     for (let times = 0; times < 3; times++) {
-      // deno-lint-ignore no-await-in-loop -- a person toggles one after the other
       await toggle.click();
-      // deno-lint-ignore no-await-in-loop -- a person toggles one after the other
       await workbench.phoneIcon("Unavailable").waitFor();
-      // deno-lint-ignore no-await-in-loop -- a person toggles one after the other
       await workbench.makeAvailable();
     }
     await workbench.ring();

@@ -44,7 +44,6 @@ export class Process {
     const lines = child.stdout.pipeThrough(new TextDecoderStream()).getReader();
     let text = "";
     while (!text.includes("\n")) {
-      // deno-lint-ignore no-await-in-loop -- reads until the line is whole
       const { value, done } = await lines.read();
       if (done) throw new Error(`hookswitch did not start: ${text}`);
       text += value;

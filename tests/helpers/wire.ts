@@ -146,7 +146,6 @@ export class Toolbar {
         this.#read = index + 1;
         return this.told[index] as Extract<ToolbarEvent, { eventName: Name }>;
       }
-      // deno-lint-ignore no-await-in-loop -- it waits for the one event
       await this.#arrived.promise;
     }
   }

@@ -58,7 +58,6 @@ export function createDesk({ client, clock, agentId }: DeskOptions): PhoneDesk {
   function read(): Promise<void> {
     isStale = true;
     reading ??= (async () => {
-      // deno-lint-ignore no-await-in-loop -- each reading must follow the one that went stale
       while (isStale) await readOnce();
     })().finally(() => reading = undefined);
     return reading;

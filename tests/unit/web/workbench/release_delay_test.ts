@@ -35,7 +35,6 @@ Deno.test("each choice is set at the T-Server and shown as it answers", async ()
   const releaseDelay = createReleaseDelay(fake);
   const shown: unknown[] = [];
   for (const choice of DELAY_CHOICES.toReversed()) {
-    // deno-lint-ignore no-await-in-loop -- one choice after the other
     await releaseDelay.choose(choice);
     shown.push(releaseDelay.delay.value);
   }
@@ -63,7 +62,6 @@ Deno.test("the switch link is up or down as the T-Server says, and unknown witho
   const links = createLinks({ link: () => Promise.resolve(answers[next++]!) });
   const states = [links.tserver.value];
   for (const _ of answers) {
-    // deno-lint-ignore no-await-in-loop -- one answer after the other
     await links.readTServer();
     states.push(links.tserver.value);
   }

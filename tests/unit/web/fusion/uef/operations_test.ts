@@ -55,7 +55,6 @@ Deno.test("agentStateEventOperation succeeds and moves the phone icon", async ()
   const { toolbar, desk } = await createBench();
   const icons = [];
   for (const [available, loggedIn] of [[true, true], [false, true], [false, false]] as const) {
-    // deno-lint-ignore no-await-in-loop -- one after the other is what is tested
     const response = await toolbar.agentState(available, loggedIn);
     assert(response.getResponseData().isSuccess());
     icons.push(desk.desktop.value.phone);

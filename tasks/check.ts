@@ -18,6 +18,7 @@ const TESTS = [
   "--sanitize-resources",
   "--shuffle",
   `--junit-path=${JUNIT}`,
+  "tests",
   ...Deno.args,
 ];
 
@@ -54,7 +55,6 @@ function readReport(): string {
 await Deno.remove(JUNIT).catch(() => {});
 const failedChecks: string[] = [];
 for (const check of CHECKS) {
-  // deno-lint-ignore no-await-in-loop -- two cores: one after the other, so that the output can be read
   if (!await run(check)) failedChecks.push(check.join(" "));
 }
 const { passed, failed } = totals(await run(TESTS));
