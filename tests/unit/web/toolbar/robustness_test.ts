@@ -151,7 +151,7 @@ Deno.test("the gateway restarts: the toolbar comes back by itself and the call g
 });
 
 Deno.test("a reload connects by itself and announces the established call that it finds", async () => {
-  const { gateway, fusion, event, toolbar, call } = await openDesk({ remembered: true });
+  const { gateway, fusion, event, toolbar, call } = await openDesk({ remembered: "available" });
   assertEquals(toolbar.state.value.agent.status, "connecting");
   gateway.socket.open();
   await event({ eventName: "EventRegistered", agentId: "1002" });
