@@ -40,10 +40,6 @@ function main(): void {
       "/": pages({ ...settings, root: `${import.meta.dirname}/web/dist` }),
     },
   });
-  const onListen = (port: number) =>
-    console.log(`hookswitch serves http://localhost:${port}/ (mock T-Server, seed ${seed})`);
-  const server = listen({ ...settings, onListen }, gateway.fetch);
-
   let isStopping = false;
   const stop = async () => {
     // A terminal's Ctrl-C reaches the whole process group, so that it may come more than once.
@@ -56,6 +52,9 @@ function main(): void {
     Deno.exit(0);
   };
   for (const signal of SIGNALS) Deno.addSignalListener(signal, stop);
+  const onListen = (port: number) =>
+    console.log(`hookswitch serves http://localhost:${port}/ (mock T-Server, seed ${seed})`);
+  const server = listen({ ...settings, onListen }, gateway.fetch);
 }
 
 try {
