@@ -55,6 +55,10 @@ export class VendorHandler implements ICtiHoldingVendorHandler {
     this.#socket.open();
   }
 
+  takeUpCalls(): void {
+    this.#socket.open();
+  }
+
   /** The agent takes no more calls. Live ones go on, and so does the connection that tells of them. */
   async makeAgentUnavailable(): Promise<void> {
     this.#wantsAvailable = false;
@@ -91,13 +95,7 @@ export class VendorHandler implements ICtiHoldingVendorHandler {
 
   async webSocketOnOpenHandler(): Promise<void> {
     this.#events.connectionHandler("open");
-    try {
-      await this.#initialize();
-      // Reconnected for the sake of a live call only: registering has made the agent ready.
-      if (!this.#wantsAvailable) await this.#send({ type: "NotReady" });
-    } catch (error) {
-      this.#events.registrationFailedHandler(error);
-    }
+    await this.#register();
   }
 
   webSocketErrorHandler(_event: Event): void {
@@ -154,10 +152,19 @@ export class VendorHandler implements ICtiHoldingVendorHandler {
     this.#connectionIds.set(eventId, connectionId);
   }
 
-  /** An agent who asked to be available while the T-Server was away is registered when it is back. */
+  /** An agent who could not be registered while the T-Server was away is when it is back. */
   #registerLate(): void {
-    if (!this.#wantsAvailable || this.#initialized || !this.#socket.isOpen) return;
-    this.#initialize().catch((error) => this.#events.registrationFailedHandler(error));
+    if (!this.#initialized && this.#socket.isOpen) void this.#register();
+  }
+
+  async #register(): Promise<void> {
+    try {
+      await this.#initialize();
+      // Connected for the sake of a live call only: registering has made the agent ready.
+      if (!this.#wantsAvailable) await this.#send({ type: "NotReady" });
+    } catch (error) {
+      this.#events.registrationFailedHandler(error);
+    }
   }
 
   async #initialize(): Promise<void> {

@@ -44,6 +44,12 @@ Deno.test("pendingWord() says what is under way", () => {
   const words = (["Accept", "Reject", "Hold", "Retrieve"] as const)
     .map((command) => pendingWord({ ...CALL, request: { ...request, command } }));
   assertEquals(words, ["Answering…", "Ending…", "Holding…", "Retrieving…"]);
+  const declined = {
+    ...CALL,
+    phase: "RINGING",
+    request: { ...request, command: "Reject" },
+  } as const;
+  assertEquals(pendingWord(declined), "Declining…");
   assertEquals(pendingWord(CALL), "");
 });
 
