@@ -51,6 +51,16 @@ export class Outbox {
     this.#isClosed = true;
     this.#queue = [];
     this.#timer?.cancel();
+    this.#timer = undefined;
+  }
+
+  /** The connection is lost: what was on its way is gone, and `last` is all that arrives. */
+  breakOff(last: TServerEvent): void {
+    this.close();
+    this.#timer = this.#clock.setTimer(0, () => {
+      this.#timer = undefined;
+      this.#receive(last);
+    });
   }
 
   #setTimer(): void {

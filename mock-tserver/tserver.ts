@@ -11,15 +11,11 @@ import { Journal } from "./journal.ts";
 import { eventRow, personRow, requestRow } from "./journal_rows.ts";
 import { Outbox } from "./outbox.ts";
 import type { MockSettings } from "./settings.ts";
+import { habitsOf, switchOptions } from "./switch_options.ts";
 import { addAgent } from "./switch/agents.ts";
+import { addQueue } from "./switch/queues.ts";
 import type { Refusal } from "./switch/refusal.ts";
-import {
-  type Call,
-  type ClientId,
-  createSwitchState,
-  type SwitchOptions,
-  type SwitchState,
-} from "./switch/state.ts";
+import { type Call, type ClientId, createSwitchState, type SwitchState } from "./switch/state.ts";
 import {
   type PersonInput,
   type ServerInput,
@@ -51,6 +47,8 @@ export class TServer implements TServerPort {
   readonly #clients = new Map<ClientId, Client>();
   /** Called customers who have not answered yet. */
   readonly #customers: Deferred;
+  /** What falls due at the switch. */
+  readonly #timers: Deferred;
   #settings: MockSettings;
   #lastClient: ClientId = 0;
 
@@ -59,6 +57,7 @@ export class TServer implements TServerPort {
     this.#random = random;
     this.#settings = settings;
     this.#customers = new Deferred(clock);
+    this.#timers = new Deferred(clock);
     this.journal = new Journal({
       maxEntries: settings.limits.journalEntries,
       now: () => clock.now(),
@@ -68,7 +67,12 @@ export class TServer implements TServerPort {
       firstProvisionedDN: settings.firstProvisionedDN,
       random,
     });
-    for (const agent of settings.agents) addAgent(this.state, agent);
+    for (const agent of settings.agents) {
+      addAgent(this.state, { ...agent, habits: habitsOf(agent) });
+    }
+    for (const { ringTimeout, ...queue } of settings.queues) {
+      addQueue(this.state, { ...queue, ringTimeoutMs: habitsOf({ ringTimeout }).ringTimeoutMs });
+    }
   }
 
   get settings(): MockSettings {
@@ -89,23 +93,53 @@ export class TServer implements TServerPort {
     this.act({ kind: "connect", client });
     return {
       send: (request) => this.#take(client, request),
-      close: () => this.#disconnect(client),
+      close: () => {
+        this.#disconnect(client);
+        outbox.close();
+      },
     };
   }
 
   /** Lets something happen at the T-Server, and sends off the events that come of it. */
   act(input: ServerInput): StepResult {
     const result = step(this.state, { input, time: this.#clock.now() });
-    for (const outgoing of result.events) this.#dispatch(outgoing);
+    this.#carryOut(result);
     return result;
   }
 
   /** Lets a person act, and sends off the events that come of it. */
   actAsPerson(input: PersonInput): Call | Refusal {
-    const { events, outcome } = stepPerson(this.state, { input, time: this.#clock.now() });
+    const result = stepPerson(this.state, { input, time: this.#clock.now() });
+    const { outcome } = result;
     if (!("code" in outcome)) this.journal.add(personRow(input, outcome));
-    for (const outgoing of events) this.#dispatch(outgoing);
+    this.#carryOut(result);
     return outcome;
+  }
+
+  /** The clients, and the DNs they are registered for. */
+  connections(): { id: ClientId; dns: string[] }[] {
+    const dns = [...this.state.dns.values()];
+    return Array.from(this.#clients.keys(), (id) => ({
+      id,
+      dns: dns.filter(({ clients }) => clients.has(id)).map(({ number }) => number),
+    }));
+  }
+
+  /** Cuts a client's connection, or everybody's; whether there was one to cut. */
+  drop(id?: ClientId): boolean {
+    if (id !== undefined && !this.#clients.has(id)) return false;
+    for (const client of id === undefined ? [...this.#clients.keys()] : [id]) {
+      const outbox = this.#clients.get(client)?.outbox;
+      this.#disconnect(client);
+      const event = {
+        name: "EventServerDisconnected",
+        time: this.#clock.now(),
+        EventSequenceNumber: 0,
+      } as const;
+      this.journal.add(eventRow(event));
+      outbox?.breakOff(event);
+    }
+    return true;
   }
 
   /** Lets everything that is delayed happen now, and ends the calls. */
@@ -114,12 +148,15 @@ export class TServer implements TServerPort {
     for (const { requests } of this.#clients.values()) requests.hurry();
     this.#customers.cancel();
     this.act({ kind: "dropCalls" });
+    for (const dn of this.state.dns.keys()) this.act({ kind: "service", dn, inService: true });
+    this.#timers.hurry();
     for (const { outbox } of this.#clients.values()) outbox.hurry();
   }
 
   /** Ends all connections and whatever waits for its time. */
   close(): void {
     this.#customers.cancel();
+    this.#timers.cancel();
     for (const client of [...this.#clients.keys()]) this.#disconnect(client);
   }
 
@@ -130,19 +167,25 @@ export class TServer implements TServerPort {
     const row = requestRow(request, "ConnID" in request ? this.#call(request.ConnID) : undefined);
     this.journal.add(delayMs === "never" ? { ...row, dropped: true } : row);
     if (delayMs === "never") return;
-    const act = () => this.#request(client, request);
+    const act = () => void this.act({ kind: "request", client, request });
     if (delayMs === 0) act();
     else connection.requests.add(delayMs, act);
   }
 
-  #request(client: ClientId, request: TServerRequest): void {
-    const { begun } = this.act({ kind: "request", client, request });
-    if (begun?.CallType !== CallType.Outbound) return;
+  /** Sends off the events, and lets time do the rest. */
+  #carryOut({ events, timings, begun }: StepResult): void {
+    for (const outgoing of events) this.#dispatch(outgoing);
+    for (const { afterMs, timer } of timings) {
+      this.#timers.add(afterMs, () => this.act({ kind: "timer", timer }));
+    }
+    if (begun?.CallType === CallType.Outbound) this.#letCustomerAnswer(begun);
+  }
+
+  #letCustomerAnswer(call: Call): void {
     const delayMs = draw(this.#settings.customer.answersAfter, this.#random);
     if (delayMs === "never") return;
-    const { ConnID } = begun;
     this.#customers.add(delayMs, () => {
-      this.actAsPerson({ kind: "customer", action: "answer", ConnID });
+      this.actAsPerson({ kind: "customer", action: "answer", ConnID: call.ConnID });
     });
   }
 
@@ -179,14 +222,4 @@ export class TServer implements TServerPort {
   #call(ConnID: string): Call | undefined {
     return this.state.calls.get(ConnID) ?? this.state.ended.get(ConnID);
   }
-}
-
-function switchOptions({ limits, switch: { releasingParty } }: MockSettings): SwitchOptions {
-  return {
-    maxCalls: limits.calls,
-    maxCallsPerDN: limits.callsPerDN,
-    maxEndedCalls: limits.endedCalls,
-    maxDNs: limits.dns,
-    releasingParty,
-  };
 }

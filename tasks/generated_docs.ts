@@ -13,6 +13,8 @@ import { ToolbarEvent, type ToolbarEventName } from "../gateway/protocol/events.
 import { flagOf, SETTING_NAMES, SettingsSchema, variableOf } from "../gateway/settings.ts";
 import { CloseCode } from "../gateway/socket/close_codes.ts";
 import { TServerErrors } from "../gateway/tserver/errors.ts";
+import { PERSONALITIES, PersonalitySettings } from "../mock-tserver/personalities.ts";
+import { modelRows } from "./call_models.ts";
 
 /** Files with generated parts, below the project's folder. */
 export const GENERATED = ["docs/settings.md", "docs/protocol.md", "docs/mock.md"];
@@ -38,6 +40,9 @@ const PARTS: Readonly<Record<string, () => string>> = {
   problems,
   closeCodes,
   diagram: () => ["```mermaid", mermaidDiagram(), "```"].join("\n"),
+  callModels: () =>
+    table(["What happens", "Request", "Events, in order", "Errors", "Source"], modelRows()),
+  personalities,
   errorCodes: () =>
     table(
       ["Code", "Text"],
@@ -157,4 +162,15 @@ function shown(value: unknown): string {
     typeof part === "object" ? Object.values(part).join(":") : part
   );
   return parts.join(",") || " ";
+}
+
+function personalities(): string {
+  const profiles = Object.entries(PERSONALITIES);
+  const names = Object.keys(PERSONALITIES.default) as (keyof typeof PERSONALITIES.default)[];
+  const rows = names.map((name) => [
+    `\`${name}\``,
+    ...profiles.map(([, profile]) => `${profile[name]}`),
+    PersonalitySettings.shape[name].description ?? "",
+  ]);
+  return table(["Switch", ...profiles.map(([name]) => `\`${name}\``), "Meaning"], rows);
 }

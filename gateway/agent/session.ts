@@ -8,6 +8,7 @@ import {
   type DNOwner,
   type EventError,
   type EventRegistered,
+  isCallEvent,
   TServerErrors,
   type TServerEvent,
   type TServerLink,
@@ -143,7 +144,7 @@ export class AgentSession implements DNOwner {
         this.#refused(event);
         break;
       default:
-        this.#applyToCall(event.ConnID, { name: event.name, event });
+        if (isCallEvent(event)) this.#applyToCall(event.ConnID, { name: event.name, event });
     }
     this.#advance();
   }

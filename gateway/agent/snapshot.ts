@@ -29,6 +29,7 @@ export function missedInputs(known: readonly string[], snapshot: EventRegistered
 
 const NAME_BY_PARTY_STATE = {
   [PartyState.Initiated]: "EventDialing",
+  [PartyState.Queued]: "EventRinging", // only at a queue, where no agent sits
   [PartyState.Alerting]: "EventRinging",
   [PartyState.Connected]: "EventEstablished",
   [PartyState.Held]: "EventHeld",

@@ -53,8 +53,10 @@ Deno.test("admin: a called customer answers or is busy", async () => {
   settle();
   assertEquals(client.heard(), [
     "EventDialing 7001 #3",
+    "EventNetworkReached 7001",
     "EventEstablished 7001",
     "EventDialing 7002 #4",
+    "EventNetworkReached 7002",
     "EventDestinationBusy 7002",
     "EventReleased 7002 by 2 Remote",
   ]);
@@ -86,7 +88,11 @@ Deno.test("admin: settings are changed in part, and null removes a delay", async
     switch: { releasingParty: false },
   });
   const delays = { RequestReleaseCall: 250, EventReleased: { uniform: [1, 2] } };
-  assertEquals(await patched.json(), { ...before, delays, switch: { releasingParty: false } });
+  assertEquals(await patched.json(), {
+    ...before,
+    delays,
+    switch: { personality: "default", releasingParty: false },
+  });
   await send("PATCH", "/mock/settings", { delays: { RequestReleaseCall: null } });
   const after = await (await get("/mock/settings")).json();
   assertEquals(after.delays, { EventReleased: { uniform: [1, 2] } });
