@@ -9,6 +9,7 @@ import type {
   JournalPage,
 } from "./control_schemas.ts";
 import type { Log } from "../gateway/runtime/log.ts";
+import type { FaultInfo, FaultRule } from "./faults/rule.ts";
 import { ControlError } from "./control_error.ts";
 import { type MockSettings, type MockSettingsPatch, patchSettings } from "./settings.ts";
 import type { CustomerInput } from "./switch/customer.ts";
@@ -62,11 +63,22 @@ export interface MockControl {
   dropConnection(id?: number): void;
   /** Journal entries after the one with the id `since`, by default all that are kept. */
   journal(since?: number): JournalPage;
+  /** What goes wrong on demand. */
+  readonly faults: {
+    /** Puts a rule into force, at once. */
+    add(rule: FaultRule): FaultInfo;
+    list(): FaultInfo[];
+    get(id: number): FaultInfo;
+    /** Takes a rule out of force. */
+    remove(id: number): void;
+    /** Takes every rule out of force. */
+    clear(): void;
+  };
   /** Calls `listener` with each journal entry from now on; returns what ends that. */
   subscribe(listener: (entry: JournalEntry) => void): () => void;
   /**
-   * Goes back to the start: delayed messages happen now, the link comes up, calls end, settings and
-   * journal are as new. Connections, registrations, logins and provisioned DNs stay.
+   * Goes back to the start: delayed messages happen now, the link and all DNs come up, calls end,
+   * faults are gone, settings and journal are as new. Connections, registrations, logins and provisioned DNs stay.
    */
   reset(): void;
 }
@@ -144,13 +156,35 @@ export function createControl(
       if (tserver.drop(id)) return;
       throw new ControlError("unknown-connection", `No client has the connection ${id}`);
     },
+    faults: {
+      add(rule) {
+        const { faults } = tserver.settings.limits;
+        if (tserver.faults.size < faults) return tserver.faults.add(rule);
+        throw new ControlError("too-many-faults", `Cannot add a fault: ${faults} are in force`);
+      },
+      list: () => tserver.faults.list(),
+      get(id) {
+        const found = tserver.faults.find(id);
+        if (found) return found;
+        throw unknownFault(id);
+      },
+      remove(id) {
+        if (!tserver.faults.remove(id)) throw unknownFault(id);
+      },
+      clear: () => tserver.faults.clear(),
+    },
     journal: (since) => journal.after(since),
     subscribe: (listener) => journal.subscribe(listener),
     reset() {
       tserver.configure(initial);
+      tserver.faults.clear();
       journal.clear();
       tserver.clearUp();
       log.info("Mock T-Server: reset");
     },
   };
+}
+
+function unknownFault(id: number): ControlError {
+  return new ControlError("unknown-fault", `No fault rule has the id ${id}`);
 }

@@ -1,6 +1,7 @@
 // What crosses the control interface under /mock: the bodies it takes and the answers it gives.
 // ConnID is called connectionId here and CallUUID eventId, as on the toolbar's wire.
 import { z } from "zod";
+export { FaultInfo, FaultList, FaultRule } from "./faults/rule.ts";
 export { MockSettings, MockSettingsPatch } from "./settings.ts";
 
 /** The longest id or number that is read, in characters. */

@@ -1,12 +1,14 @@
 // The T-Server around the switch: connections, delays and the journal. Decides nothing about calls.
 import type { Clock } from "../gateway/runtime/clock.ts";
-import type { Random } from "../gateway/runtime/random.ts";
-import { CallType } from "../gateway/tserver/attributes.ts";
+import { type Random, seededRandom } from "../gateway/runtime/random.ts";
 import type { TServerEvent } from "../gateway/tserver/events.ts";
 import type { TServerConnection, TServerPort } from "../gateway/tserver/port.ts";
 import type { TServerRequest } from "../gateway/tserver/requests.ts";
+import { Customers } from "./customers.ts";
 import { Deferred } from "./deferred.ts";
-import { draw, drawDelay } from "./delays.ts";
+import { drawDelay } from "./delays.ts";
+import { FaultBook } from "./faults/book.ts";
+import { corrupted, type Outcome, outcomeOf } from "./faults/outcome.ts";
 import { Journal } from "./journal.ts";
 import { eventRow, personRow, requestRow } from "./journal_rows.ts";
 import { Outbox } from "./outbox.ts";
@@ -25,6 +27,9 @@ import {
 } from "./switch/step.ts";
 import type { Outgoing } from "./switch/turn.ts";
 
+/** How many seeds a source of chance can have. */
+const SEEDS = 2 ** 32;
+
 /** What a T-Server begins with. */
 export interface TServerDeps {
   readonly settings: MockSettings;
@@ -41,12 +46,12 @@ interface Client {
 /** A T-Server that any number of clients can connect to. */
 export class TServer implements TServerPort {
   readonly journal: Journal;
+  readonly faults: FaultBook;
   readonly state: SwitchState;
   readonly #clock: Clock;
   readonly #random: Random;
   readonly #clients = new Map<ClientId, Client>();
-  /** Called customers who have not answered yet. */
-  readonly #customers: Deferred;
+  readonly #customers: Customers;
   /** What falls due at the switch. */
   readonly #timers: Deferred;
   #settings: MockSettings;
@@ -56,7 +61,12 @@ export class TServer implements TServerPort {
     this.#clock = clock;
     this.#random = random;
     this.#settings = settings;
-    this.#customers = new Deferred(clock);
+    this.#customers = new Customers({
+      clock,
+      random,
+      answersAfter: () => this.#settings.customer.answersAfter,
+      act: (input) => void this.actAsPerson(input),
+    });
     this.#timers = new Deferred(clock);
     this.journal = new Journal({
       maxEntries: settings.limits.journalEntries,
@@ -66,6 +76,10 @@ export class TServer implements TServerPort {
       options: switchOptions(settings),
       firstProvisionedDN: settings.firstProvisionedDN,
       random,
+    });
+    this.faults = new FaultBook({
+      random: seededRandom(Math.floor(random.next() * SEEDS)),
+      now: () => clock.now(),
     });
     for (const agent of settings.agents) {
       addAgent(this.state, { ...agent, habits: habitsOf(agent) });
@@ -160,49 +174,73 @@ export class TServer implements TServerPort {
     for (const client of [...this.#clients.keys()]) this.#disconnect(client);
   }
 
-  #take(client: ClientId, request: TServerRequest): void {
+  #take(client: ClientId, asked: TServerRequest): void {
     const connection = this.#clients.get(client);
     if (connection === undefined) return;
-    const delayMs = this.#draw(request);
+    const { delayMs, copies, isReordered, ...fate } = this.#fateOf(asked);
+    const request = corrupted(asked, fate.corruption);
     const row = requestRow(request, "ConnID" in request ? this.#call(request.ConnID) : undefined);
     this.journal.add(delayMs === "never" ? { ...row, dropped: true } : row);
-    if (delayMs === "never") return;
-    const act = () => void this.act({ kind: "request", client, request });
+    if (fate.disconnects) this.#disrupt(fate.disconnects, [client]);
+    if (delayMs === "never" || !this.#clients.has(client)) return;
+    const code = fate.failsWith;
+    const act = () => {
+      for (let copy = 0; copy < copies; copy++) {
+        if (code === undefined) this.act({ kind: "request", client, request });
+        else this.act({ kind: "refuse", client, request, code });
+      }
+    };
+    if (isReordered) return connection.requests.addBehindNext(delayMs, act);
     if (delayMs === 0) act();
     else connection.requests.add(delayMs, act);
+    connection.requests.letBehindGo();
   }
 
   /** Sends off the events, and lets time do the rest. */
-  #carryOut({ events, timings, begun }: StepResult): void {
+  #carryOut({ events, timings, begun, answered }: StepResult): void {
     for (const outgoing of events) this.#dispatch(outgoing);
     for (const { afterMs, timer } of timings) {
       this.#timers.add(afterMs, () => this.act({ kind: "timer", timer }));
     }
-    if (begun?.CallType === CallType.Outbound) this.#letCustomerAnswer(begun);
-  }
-
-  #letCustomerAnswer(call: Call): void {
-    const delayMs = draw(this.#settings.customer.answersAfter, this.#random);
-    if (delayMs === "never") return;
-    this.#customers.add(delayMs, () => {
-      this.actAsPerson({ kind: "customer", action: "answer", ConnID: call.ConnID });
-    });
+    if (begun ?? answered) this.#customers.follow({ begun, answered });
   }
 
   #dispatch({ event, copies }: Outgoing): void {
-    const delayMs = this.#draw(event);
-    if (delayMs === "never") {
-      this.journal.add({ ...eventRow(event), dropped: true });
-      return;
-    }
+    const { delayMs, isReordered, ...fate } = this.#fateOf(event);
+    const row = eventRow(corrupted(event, fate.corruption));
+    if (fate.disconnects) this.#disrupt(fate.disconnects, copies.map(({ client }) => client));
+    if (delayMs === "never") return this.journal.add({ ...row, dropped: true });
     let isRecorded = false;
     const onDelivery = () => {
-      if (!isRecorded) this.journal.add(eventRow(event));
+      if (!isRecorded) this.journal.add(row);
       isRecorded = true;
     };
     for (const copy of copies) {
-      this.#clients.get(copy.client)?.outbox.put({ event: copy.event, delayMs, onDelivery });
+      const outbox = this.#clients.get(copy.client)?.outbox;
+      const told = corrupted(copy.event, fate.corruption);
+      for (let n = 0; n < fate.copies; n++) {
+        outbox?.put({ event: told, delayMs, onDelivery, isReordered });
+      }
     }
+  }
+
+  /** What becomes of a message by the delays that are set and the faults in force. */
+  #fateOf(message: TServerRequest | TServerEvent): Outcome {
+    const delayMs = drawDelay(this.#settings.delays, { name: message.name, random: this.#random });
+    return outcomeOf(this.faults.strike(message), { delayMs, random: this.#random });
+  }
+
+  #disrupt(
+    { what, forMs }: NonNullable<Outcome["disconnects"]>,
+    clients: readonly ClientId[],
+  ): void {
+    if (what === "client") {
+      for (const client of clients) this.drop(client);
+      return;
+    }
+    this.act({ kind: "link", up: false });
+    if (forMs === undefined) return;
+    this.#timers.add(forMs, () => void this.act({ kind: "link", up: true }));
   }
 
   /** A connection takes with it what has not been acted on or delivered. */
@@ -213,10 +251,6 @@ export class TServer implements TServerPort {
     connection.requests.cancel();
     connection.outbox.close();
     this.act({ kind: "disconnect", client });
-  }
-
-  #draw({ name }: TServerRequest | TServerEvent): number | "never" {
-    return drawDelay(this.#settings.delays, { name, random: this.#random });
   }
 
   #call(ConnID: string): Call | undefined {

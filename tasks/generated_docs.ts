@@ -14,6 +14,8 @@ import { flagOf, SETTING_NAMES, SettingsSchema, variableOf } from "../gateway/se
 import { CloseCode } from "../gateway/socket/close_codes.ts";
 import { TServerErrors } from "../gateway/tserver/errors.ts";
 import { PERSONALITIES, PersonalitySettings } from "../mock-tserver/personalities.ts";
+import { FaultEffect, FaultMatch } from "../mock-tserver/faults/rule.ts";
+import { MAGIC } from "../mock-tserver/magic.ts";
 import { modelRows } from "./call_models.ts";
 
 /** Files with generated parts, below the project's folder. */
@@ -43,6 +45,8 @@ const PARTS: Readonly<Record<string, () => string>> = {
   callModels: () =>
     table(["What happens", "Request", "Events, in order", "Errors", "Source"], modelRows()),
   personalities,
+  magicNumbers,
+  faultRules,
   errorCodes: () =>
     table(
       ["Code", "Text"],
@@ -173,4 +177,22 @@ function personalities(): string {
     PersonalitySettings.shape[name].description ?? "",
   ]);
   return table(["Switch", ...profiles.map(([name]) => `\`${name}\``), "Meaning"], rows);
+}
+
+function magicNumbers(): string {
+  return table(
+    ["Number", "The customer …", "What he does"],
+    MAGIC.map(({ says, when }, digit) => [`\`+1415 555 9${digit}SS\``, when, says]),
+  );
+}
+
+function faultRules(): string {
+  const match = Object.entries(FaultMatch.shape).map(([name, field]) => [
+    `\`match.${name}\``,
+    field.description ?? "",
+  ]);
+  const effects = FaultEffect.options.flatMap(({ shape }) =>
+    Object.entries(shape).map(([name, field]) => [`\`effect.${name}\``, field.description ?? ""])
+  );
+  return table(["Field", "Meaning"], [...match, ...effects]);
 }

@@ -7,6 +7,7 @@ import { ControlError } from "../control_error.ts";
 import {
   CustomerCall,
   Drop,
+  FaultRule,
   Link,
   MockSettingsPatch,
   NoBody,
@@ -15,7 +16,7 @@ import {
   Switchover,
 } from "../control_schemas.ts";
 import { ProblemError, problemResponse } from "./problem.ts";
-import { MAX_BODY_BYTES, readBody, readSince } from "./read.ts";
+import { MAX_BODY_BYTES, readBody, readId, readSince } from "./read.ts";
 import type { JournalStreams } from "./stream.ts";
 
 /** What the routes lead to. */
@@ -26,7 +27,7 @@ export interface AdminDeps {
 }
 
 type Handler = (c: Context) => Response | Promise<Response>;
-type Method = "GET" | "POST" | "PATCH";
+type Method = "GET" | "POST" | "PATCH" | "DELETE";
 type Routes = Readonly<Record<string, Readonly<Partial<Record<Method, Handler>>>>>;
 
 /** The app; its paths are relative to where it is mounted. */
@@ -97,6 +98,24 @@ function routes(control: MockControl, streams: JournalStreams): Routes {
       POST: async (c) => {
         control.dropConnection((await readBody(c, Drop)).id);
         return c.json({ connections: control.connections() });
+      },
+    },
+    "/faults": {
+      GET: (c) => c.json({ faults: control.faults.list() }),
+      POST: async (c) => {
+        const fault = control.faults.add(await readBody(c, FaultRule));
+        return c.json(fault, 201, { location: `${c.req.path}/${fault.id}` });
+      },
+      DELETE: (c) => {
+        control.faults.clear();
+        return c.body(null, 204);
+      },
+    },
+    "/faults/:id": {
+      GET: (c) => c.json(control.faults.get(readId(c))),
+      DELETE: (c) => {
+        control.faults.remove(readId(c));
+        return c.body(null, 204);
       },
     },
     "/settings": {

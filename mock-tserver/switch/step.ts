@@ -4,6 +4,7 @@ import type { TServerRequest } from "../../gateway/tserver/requests.ts";
 import { connectClient, disconnectClient, setLink } from "./clients.ts";
 import { actAsCustomer, type CustomerInput } from "./customer.ts";
 import { deliverWaiting } from "./delivery.ts";
+import { errorOf } from "./errors.ts";
 import { dropCalls } from "./leaving.ts";
 import { type PhoneInput, usePhone } from "./phone.ts";
 import type { Refusal } from "./refusal.ts";
@@ -13,13 +14,19 @@ import type { Call, ClientId, SwitchState } from "./state.ts";
 import { switchOver, type SwitchoverMode } from "./switchover.ts";
 import { fire } from "./fire.ts";
 import type { SwitchTimer } from "./timers.ts";
-import type { Turn } from "./turn.ts";
+import { tellError, type Turn } from "./turn.ts";
 
 /** What comes from clients, or befalls the T-Server itself. */
 export type ServerInput =
   | { readonly kind: "connect"; readonly client: ClientId }
   | { readonly kind: "disconnect"; readonly client: ClientId }
   | { readonly kind: "request"; readonly client: ClientId; readonly request: TServerRequest }
+  | {
+    readonly kind: "refuse";
+    readonly client: ClientId;
+    readonly request: TServerRequest;
+    readonly code: number;
+  }
   | { readonly kind: "link"; readonly up: boolean }
   | { readonly kind: "switchover"; readonly mode: SwitchoverMode }
   | { readonly kind: "service"; readonly dn: string; readonly inService: boolean }
@@ -51,6 +58,9 @@ export function step(state: SwitchState, { input, time }: At<ServerInput>): Step
   switch (input.kind) {
     case "request":
       takeRequest(turn, input);
+      break;
+    case "refuse":
+      tellError(turn, input, errorOf(input.code));
       break;
     case "connect":
       connectClient(turn, input.client);

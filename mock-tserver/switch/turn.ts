@@ -40,9 +40,9 @@ export interface Turn {
   /** What is to happen later, if nothing comes between. */
   readonly timings: Timing[];
   /** The call that began in this turn. */
-  begun?: Call;
+  begun?: Call | undefined;
   /** The call in which somebody answered in this turn. */
-  answered?: Call;
+  answered?: Call | undefined;
 }
 
 /** The event for ThisDN that tells of a request's success and so carries its ReferenceID. */
