@@ -1,7 +1,7 @@
 // Calls of three and more: joined from a consultation, added to in one step, and taken from.
 import { CallState, DNRole, ReleasingParty } from "../../gateway/tserver/attributes.ts";
 import { type TServerError, TServerErrors } from "../../gateway/tserver/errors.ts";
-import { addParty } from "./calls.ts";
+import { addParty, canSpeak, retrieve } from "./calls.ts";
 import { newcomer } from "./dialling.ts";
 import { stateError } from "./errors.ts";
 import type { Leg } from "./legs.ts";
@@ -18,7 +18,7 @@ export function completeConference(
   { leg, TransferConnID }: { leg: Leg; TransferConnID?: string | undefined },
 ): TServerError | undefined {
   const pair = consultation(dn, leg, TransferConnID);
-  if (pair === undefined || pair.consult.party.phase === "dialing") return stateError(turn.state);
+  if (pair === undefined || !canSpeak(dn)) return stateError(turn.state);
   const { main, consult } = pair;
   const coming = consult.call.parties.filter((party) => party !== consult.party);
   if (!canJoin(main.call, coming)) return TServerErrors.CannotCompleteTransfer;
@@ -30,10 +30,7 @@ export function completeConference(
     releasedBy: ReleasingParty.Local,
     TransferConnID: main.call.ConnID,
   });
-  if (main.party.phase === "held") {
-    main.party.phase = "connected";
-    tellParty(turn, main, { name: "EventRetrieved" });
-  }
+  if (main.party.phase === "held") retrieve(turn, dn, main);
   const PreviousConnID = join(turn, pair, coming);
   for (const added of coming) {
     added.role = DNRole.ConferenceMember;

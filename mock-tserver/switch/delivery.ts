@@ -61,7 +61,9 @@ export function backToQueue(turn: Turn, leg: Leg, { name, callState, releasedBy 
   const { call, party } = leg;
   const dn = dnOf(state, party);
   const queue = state.dns.get(party.queue ?? "");
-  if (dn === undefined || queue === undefined) {
+  // Somebody may have added the queue to the call once more meanwhile.
+  const waits = call.parties.some(({ isDN, number }) => isDN && number === queue?.number);
+  if (dn === undefined || queue === undefined || waits) {
     return leaveCall(turn, leg, { by: party, callState, name });
   }
   closeLeg(turn, leg, { name: name ?? "EventReleased", callState, releasedBy });

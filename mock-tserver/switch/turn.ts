@@ -162,7 +162,9 @@ function callEvent({ options }: SwitchState, { dn, leg, news }: Told): Unstamped
   const { call, party } = leg;
   const { third, releasedBy, TransferConnID, DTMFDigits } = news;
   const other = news.other ?? otherParty(leg);
-  const PreviousConnID = news.PreviousConnID ?? call.consultOf?.ConnID;
+  // In EventPartyChanged it says that the call had another ConnID, and nothing else.
+  const consultOf = news.name === "EventPartyChanged" ? undefined : call.consultOf?.ConnID;
+  const PreviousConnID = news.PreviousConnID ?? consultOf;
   const ThisQueue = party.phase === "queued" ? party.number : party.queue;
   return {
     name: news.name,

@@ -162,6 +162,16 @@ Deno.test("conference: a member who leaves is named to those who stay", () => {
   assertEquals(control.call(main).state, "connected");
 });
 
+Deno.test("conference: joining two held calls holds the one that is talked in", () => {
+  const { client, main, consult, settle, control, ring } = createTalk({ consults: true });
+  const third = ring();
+  control.phone.answer("7001", third);
+  client.send({ name: "RequestCompleteConference", ThisDN: "7001", ConnID: consult });
+  settle();
+  const states = control.dn("7001").calls.map(({ connectionId, state }) => [connectionId, state]);
+  assertEquals(states, [[main, "connected"], [third, "held"]]);
+});
+
 Deno.test("conference: who is added and declines is taken out again", () => {
   const { client, main, settle, control } = createTalk();
   client.send({
