@@ -11,7 +11,13 @@ import type {
 import type { Log } from "../gateway/runtime/log.ts";
 import type { FaultInfo, FaultRule } from "./faults/rule.ts";
 import { ControlError } from "./control_error.ts";
-import { type MockSettings, type MockSettingsPatch, patchSettings } from "./settings.ts";
+import {
+  type MockSettings,
+  type MockSettingsPatch,
+  patchSettings,
+  type QueueInput,
+  QueueSettings,
+} from "./settings.ts";
 import type { CustomerInput } from "./switch/customer.ts";
 import type { PersonInput } from "./switch/step.ts";
 import type { SwitchoverMode } from "./switch/switchover.ts";
@@ -49,6 +55,8 @@ export interface MockControl {
   settings(): MockSettings;
   /** Changes settings from the next message on; null removes a delay. */
   changeSettings(patch: MockSettingsPatch): MockSettings;
+  /** Adds a queue or route point, which stays until the mock ends. */
+  addQueue(queue: QueueInput): DNInfo;
   /** Takes a DN out of service, or brings it back. */
   setService(dn: string, inService: boolean): DNInfo;
   /** Ends all registrations of a DN, as after a change of the configuration. */
@@ -131,6 +139,18 @@ export function createControl(
       tserver.configure(patchSettings(tserver.settings, patch));
       log.info("Mock T-Server: settings changed", { patch });
       return tserver.settings;
+    },
+    addQueue(input) {
+      const queue = QueueSettings.parse(input);
+      if (state.dns.has(queue.dn)) {
+        throw new ControlError("dn-exists", `Cannot add queue "${queue.dn}": there is such a DN`);
+      }
+      if (state.dns.size >= state.options.maxDNs) {
+        const message = `Cannot add queue "${queue.dn}": the switch has ${state.dns.size} DNs`;
+        throw new ControlError("too-many-dns", message);
+      }
+      tserver.addQueue(queue);
+      return dnInfo(existing(queue.dn));
     },
     setService(number, inService) {
       const dn = existing(number);

@@ -4,6 +4,7 @@ import type { RefusalCode } from "./switch/refusal.ts";
 /** Stable names of refusals; over HTTP they end the problem's `type`. */
 export type ControlErrorCode =
   | RefusalCode
+  | "dn-exists"
   | "unknown-connection"
   | "unknown-fault"
   | "too-many-faults"

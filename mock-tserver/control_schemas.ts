@@ -2,7 +2,7 @@
 // ConnID is called connectionId here and CallUUID eventId, as on the toolbar's wire.
 import { z } from "zod";
 export { FaultInfo, FaultList, FaultRule } from "./faults/rule.ts";
-export { MockSettings, MockSettingsPatch } from "./settings.ts";
+export { MockSettings, MockSettingsPatch, QueueSettings } from "./settings.ts";
 
 /** The longest id or number that is read, in characters. */
 const MAX_ID_CHARS = 64;
@@ -111,7 +111,7 @@ export const JournalEntry = z.object({
   time: z.number(),
   from: Lifeline,
   to: Lifeline,
-  /** A T-Library name; for people "call", "answer", "busy" or "hangup". */
+  /** A T-Library name; for people "call", "answer", "hangup" and the like. */
   name: z.string(),
   connectionId: z.string().optional(),
   eventId: z.string().optional(),

@@ -1,12 +1,11 @@
 // Customers who act by themselves: those who are called answer, and magic numbers do what they say.
 import type { Clock } from "../gateway/runtime/clock.ts";
 import type { Random } from "../gateway/runtime/random.ts";
-import { CallType } from "../gateway/tserver/attributes.ts";
+import { DNRole } from "../gateway/tserver/attributes.ts";
 import { Deferred } from "./deferred.ts";
 import { type Delay, draw } from "./delays.ts";
-import { type Behaviour, behaviourOf, type Deed } from "./magic.ts";
-import { isOutside } from "./switch/legs.ts";
-import type { Call, Party } from "./switch/state.ts";
+import { behaviourOf, type Deed } from "./magic.ts";
+import { isOutside, type Leg } from "./switch/legs.ts";
 import type { PersonInput, StepResult } from "./switch/step.ts";
 
 /** What customers depend on. */
@@ -28,13 +27,18 @@ export class Customers {
     this.#deferred = new Deferred(options.clock);
   }
 
-  /** Lets the customers of a call that began, or was answered, do what they do by themselves. */
-  follow({ begun, answered }: Pick<StepResult, "begun" | "answered">): void {
-    if (begun !== undefined) this.#began(begun);
-    if (answered === undefined) return;
-    for (const party of answered.parties.filter(isOutside)) {
-      const deed = this.#behaviour(answered, party)?.answered;
-      if (deed) this.#plan(answered, party, { ...deed, while: "answered" });
+  /** Lets the customers who called, are called or were answered do what they do by themselves. */
+  follow({ begun, called, answered }: Pick<StepResult, "begun" | "called" | "answered">): void {
+    const [caller] = begun?.parties ?? [];
+    if (begun && caller && isOutside(caller)) {
+      const deed = behaviourOf(caller.number, "inbound")?.unanswered;
+      if (deed) this.#plan({ call: begun, party: caller }, { ...deed, while: "unanswered" });
+    }
+    if (called) this.#rings(called);
+    for (const party of answered?.parties.filter(isOutside) ?? []) {
+      const direction = party.role === DNRole.Origination ? "inbound" : "outbound";
+      const deed = behaviourOf(party.number, direction)?.answered;
+      if (answered && deed) this.#plan({ call: answered, party }, { ...deed, while: "answered" });
     }
   }
 
@@ -43,34 +47,25 @@ export class Customers {
     this.#deferred.cancel();
   }
 
-  #began(call: Call): void {
+  #rings(leg: Leg): void {
     const { answersAfter, random } = this.#options;
-    for (const party of call.parties.filter(isOutside)) {
-      const behaviour = this.#behaviour(call, party);
-      if (behaviour?.unanswered) {
-        this.#plan(call, party, { ...behaviour.unanswered, while: "unanswered" });
-      }
-      if (behaviour !== undefined || call.CallType !== CallType.Outbound) continue;
-      const afterMs = draw(answersAfter(), random);
-      if (afterMs !== "never") {
-        this.#plan(call, party, { act: "answer", afterMs, while: "unanswered" });
-      }
-    }
+    const behaviour = behaviourOf(leg.party.number, "outbound");
+    if (behaviour?.unanswered) this.#plan(leg, { ...behaviour.unanswered, while: "unanswered" });
+    const { parties } = leg.call.joined ?? leg.call;
+    if (behaviour !== undefined || !parties.includes(leg.party)) return;
+    const afterMs = draw(answersAfter(), random);
+    if (afterMs !== "never") this.#plan(leg, { act: "answer", afterMs, while: "unanswered" });
   }
 
-  #behaviour({ CallType: type }: Call, { number }: Party): Behaviour | undefined {
-    return behaviourOf(number, type === CallType.Inbound ? "inbound" : "outbound");
-  }
-
-  #plan(call: Call, party: Party, deed: Deed & { while: "answered" | "unanswered" }): void {
+  #plan({ call, party }: Leg, deed: Deed & { while: "answered" | "unanswered" }): void {
     this.#deferred.add(deed.afterMs, () => {
       const isAnswered = party.phase === "connected" || party.phase === "held";
-      const isThere = call.parties.includes(party) && isAnswered === (deed.while === "answered");
-      if (!isThere) return;
+      const { parties, ConnID } = call.joined ?? call;
+      if (!parties.includes(party) || isAnswered !== (deed.while === "answered")) return;
       this.#options.act({
         kind: "customer",
         action: deed.act,
-        ConnID: call.ConnID,
+        ConnID,
         number: party.number,
       });
     });

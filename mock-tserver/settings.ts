@@ -20,7 +20,8 @@ const Agent = z.strictObject({
   afterCallWork: Wait.optional().describe("This agent's own `agent.afterCallWork`."),
 });
 
-const Queue = z.strictObject({
+/** A queue or route point. */
+export const QueueSettings = z.strictObject({
   dn: DNNumber.describe("The queue's DN."),
   agents: z.array(AgentId).max(10_000).describe("Who takes the queue's calls."),
   routePoint: z.boolean().default(false)
@@ -29,12 +30,15 @@ const Queue = z.strictObject({
     .describe("Milliseconds that the queue's calls ring at an agent before they come back."),
 });
 
+export type QueueSettings = z.output<typeof QueueSettings>;
+export type QueueInput = z.input<typeof QueueSettings>;
+
 /** What can only be chosen when the mock is made. */
 const fixed = {
   agents: z.array(Agent).default([{ agentId: "1001", dn: "7001" }])
     .refine(hasNoDoubles, "must name each agent and each DN once")
     .describe("The agents and DNs that exist from the start."),
-  queues: z.array(Queue).default([])
+  queues: z.array(QueueSettings).default([])
     .refine((queues) => new Set(queues.map(({ dn }) => dn)).size === queues.length, {
       error: "must name each DN once",
     })

@@ -12,7 +12,7 @@ import { corrupted, type Outcome, outcomeOf } from "./faults/outcome.ts";
 import { Journal } from "./journal.ts";
 import { eventRow, personRow, requestRow } from "./journal_rows.ts";
 import { Outbox } from "./outbox.ts";
-import type { MockSettings } from "./settings.ts";
+import type { MockSettings, QueueSettings } from "./settings.ts";
 import { habitsOf, switchOptions } from "./switch_options.ts";
 import { addAgent } from "./switch/agents.ts";
 import { addQueue } from "./switch/queues.ts";
@@ -84,9 +84,7 @@ export class TServer implements TServerPort {
     for (const agent of settings.agents) {
       addAgent(this.state, { ...agent, habits: habitsOf(agent) });
     }
-    for (const { ringTimeout, ...queue } of settings.queues) {
-      addQueue(this.state, { ...queue, ringTimeoutMs: habitsOf({ ringTimeout }).ringTimeoutMs });
-    }
+    for (const queue of settings.queues) this.addQueue(queue);
   }
 
   get settings(): MockSettings {
@@ -97,6 +95,10 @@ export class TServer implements TServerPort {
   configure(settings: MockSettings): void {
     this.#settings = settings;
     this.state.options = switchOptions(settings);
+  }
+
+  addQueue({ ringTimeout, ...queue }: QueueSettings): void {
+    addQueue(this.state, { ...queue, ringTimeoutMs: habitsOf({ ringTimeout }).ringTimeoutMs });
   }
 
   open(receive: (event: TServerEvent) => void): TServerConnection {
@@ -197,12 +199,13 @@ export class TServer implements TServerPort {
   }
 
   /** Sends off the events, and lets time do the rest. */
-  #carryOut({ events, timings, begun, answered }: StepResult): void {
+  #carryOut(result: StepResult): void {
+    const { events, timings } = result;
     for (const outgoing of events) this.#dispatch(outgoing);
     for (const { afterMs, timer } of timings) {
       this.#timers.add(afterMs, () => this.act({ kind: "timer", timer }));
     }
-    if (begun ?? answered) this.#customers.follow({ begun, answered });
+    this.#customers.follow(result);
   }
 
   #dispatch({ event, copies }: Outgoing): void {

@@ -12,6 +12,7 @@ import {
   MockSettingsPatch,
   NoBody,
   PhoneAction,
+  QueueSettings,
   Service,
   Switchover,
 } from "../control_schemas.ts";
@@ -93,6 +94,12 @@ function routes(control: MockControl, streams: JournalStreams): Routes {
         return c.json(control.unregister(dn(c)));
       },
     },
+    "/queues": {
+      POST: async (c) => {
+        const queue = control.addQueue(await readBody(c, QueueSettings));
+        return c.json(queue, 201, { location: c.req.path.replace(/queues$/, `dns/${queue.dn}`) });
+      },
+    },
     "/connections": { GET: (c) => c.json({ connections: control.connections() }) },
     "/connections/drop": {
       POST: async (c) => {
@@ -167,7 +174,7 @@ function methodNotAllowed(allowed: readonly string[]): Response {
 function notFound(c: Context): Response {
   return problemResponse("not-found", {
     detail:
-      `Nothing is at ${c.req.path}. Start from calls, dns, connections, faults, settings, link, journal or stream`,
+      `Nothing is at ${c.req.path}. Start from calls, dns, queues, connections, faults, settings, link, journal or stream`,
   });
 }
 

@@ -24,6 +24,7 @@ const PROBLEMS: Readonly<Record<ProblemCode, readonly [status: number, title: st
   "method-not-allowed": [405, "Method not allowed"],
   "wrong-state": [409, "Wrong state"],
   "ambiguous-call": [409, "Ambiguous call"],
+  "dn-exists": [409, "DN exists"],
   "busy": [409, "Busy"],
   "body-too-large": [413, "Body too large"],
   "unsupported-media-type": [415, "Unsupported media type"],

@@ -66,6 +66,7 @@ function offer(turn: Turn, leg: Leg): void {
   const dn = dnOf(turn.state, leg.party);
   if (dn?.queue !== undefined) return enqueue(turn, leg, dn);
   if (dn !== undefined) return ring(turn, leg, dn);
+  turn.called = leg;
   const { parties } = leg.call;
   const leaves = leg.call.CallType !== CallType.Internal && leg.call.CallType !== CallType.Inbound;
   if (!leaves || !turn.state.options.personality.networkReached) return;

@@ -1,5 +1,6 @@
 // Queues and route points: a call waits at one until an agent is free. Who that is, is decided in delivery.
 import { DNRole } from "../../gateway/tserver/attributes.ts";
+import { stopWaiting } from "./leaving.ts";
 import type { Leg } from "./legs.ts";
 import type { DN, Party, SwitchState } from "./state.ts";
 import { tellParty, type Turn } from "./turn.ts";
@@ -38,5 +39,5 @@ export function divert(turn: Turn, leg: Leg, { queue, to }: { queue: DN; to: Par
   if (queue.queue?.isRoutePoint) tellParty(turn, leg, { name: "EventRouteUsed", third });
   tellParty(turn, leg, { name: "EventDiverted", third });
   call.parties = call.parties.filter((other) => other !== party);
-  if (!call.parties.some(({ phase }) => phase === "queued")) turn.state.waiting.delete(call);
+  stopWaiting(turn.state, call);
 }

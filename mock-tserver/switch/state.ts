@@ -56,6 +56,8 @@ export interface Call {
   parties: Party[];
   /** The call on whose behalf this one consults somebody. */
   consultOf?: Call | undefined;
+  /** The call that this one was joined to, and ended by. */
+  joined?: Call;
   /** DNs that let the call go by while it waits in a queue. */
   passedBy?: Set<string> | undefined;
 }

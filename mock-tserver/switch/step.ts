@@ -37,8 +37,8 @@ export type ServerInput =
 /** What people do with their phones. */
 export type PersonInput = PhoneInput | CustomerInput;
 
-/** The events to deliver, what is to happen later, and the calls that began and were answered. */
-export type StepResult = Pick<Turn, "events" | "timings" | "begun" | "answered">;
+/** The events to deliver, what is to happen later, and whom it concerns outside. */
+export type StepResult = Pick<Turn, "events" | "timings" | "begun" | "called" | "answered">;
 
 /** What comes of it, and the call that the person did something to, or why it was refused. */
 export interface PersonResult extends StepResult {

@@ -94,6 +94,7 @@ export function join(turn: Turn, { main, consult }: Pair, coming: readonly Party
     main.call.parties.push(party);
   }
   forget(state, consult.call);
+  consult.call.joined = main.call;
   if (waited) state.waiting.add(main.call);
   return ConnID;
 }

@@ -41,6 +41,8 @@ export interface Turn {
   readonly timings: Timing[];
   /** The call that began in this turn. */
   begun?: Call | undefined;
+  /** The part of somebody outside whose phone began to ring in this turn. */
+  called?: Leg | undefined;
   /** The call in which somebody answered in this turn. */
   answered?: Call | undefined;
 }

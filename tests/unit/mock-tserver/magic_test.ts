@@ -98,3 +98,17 @@ Deno.test("magic numbers: the customer hangs up although a switchover renamed th
   clock.advance(5_000);
   assertEquals(control.calls().map(({ state }) => state), ["ended"]);
 });
+
+Deno.test("a customer who is consulted answers by himself too, whatever became of the call meanwhile", () => {
+  for (const completes of [false, true]) {
+    const { connect, clock, control, ring } = createBench({ customer: { answersAfter: 2_000 } });
+    const client = connect(ThisDN);
+    const ConnID = ring();
+    control.phone.answer(ThisDN);
+    const name = completes ? "RequestMuteTransfer" : "RequestInitiateTransfer";
+    client.send({ name, ThisDN, ConnID, OtherDN: "+14155550123" });
+    clock.advance(2_000);
+    const [call, consult] = control.calls().filter(({ state }) => state !== "ended");
+    assertEquals((consult ?? call)?.parties.map(({ state }) => state), ["connected", "connected"]);
+  }
+});

@@ -119,3 +119,18 @@ Deno.test("admin: the journal goes on from an entry that was read before", async
   const rest = JournalPage.parse(await (await get(`/mock/journal?since=${first.lastId}`)).json());
   assertEquals([rest.entries.map(({ name }) => name), rest.gap], [["hangup"], false]);
 });
+
+Deno.test("admin: a queue is added while the mock runs, once", async () => {
+  const { send, connect, ring, settle } = createAdminBench({ limits: { dns: 3 } });
+  const added = await send("POST", "/mock/queues", { dn: "5000", agents: ["1001"] });
+  assertEquals([added.status, added.headers.get("location")], [201, "/mock/dns/5000"]);
+  assertEquals(DNInfo.strict().parse(await added.json()).queue, { agents: ["1001"] });
+  const client = connect("5000");
+  ring("5000");
+  settle();
+  assertEquals(client.heard(), ["EventQueued 5000"]);
+  const again = await send("POST", "/mock/queues", { dn: "5000", agents: [] });
+  assertEquals(await problem(again), [409, "dn-exists", undefined]);
+  const more = await send("POST", "/mock/queues", { dn: "5001", agents: [] });
+  assertEquals(await problem(more), [429, "too-many-dns", undefined]);
+});
