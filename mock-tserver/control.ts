@@ -2,15 +2,25 @@
 import type {
   CallIds,
   CallInfo,
+  ConnectionInfo,
   CustomerCall,
   DNInfo,
   JournalEntry,
   JournalPage,
 } from "./control_schemas.ts";
 import type { Log } from "../gateway/runtime/log.ts";
+import type { FaultInfo, FaultRule } from "./faults/rule.ts";
 import { ControlError } from "./control_error.ts";
-import { type MockSettings, type MockSettingsPatch, patchSettings } from "./settings.ts";
+import {
+  type MockSettings,
+  type MockSettingsPatch,
+  patchSettings,
+  type QueueInput,
+  QueueSettings,
+} from "./settings.ts";
+import type { CustomerInput } from "./switch/customer.ts";
 import type { PersonInput } from "./switch/step.ts";
+import type { SwitchoverMode } from "./switch/switchover.ts";
 import type { TServer } from "./tserver.ts";
 import { callIds, callInfo, dnInfo } from "./views.ts";
 
@@ -24,6 +34,10 @@ export interface MockControl {
     answer(connectionId: string): void;
     /** Lets a call that rings at the customer meet a busy line. */
     busy(connectionId: string): void;
+    /** Lets the network give up a call that nobody answers at the customer's. */
+    noAnswer(connectionId: string): void;
+    /** Lets the network say that there is no such number. */
+    invalid(connectionId: string): void;
     /** Ends the customer's part: gives up, declines or hangs up. */
     hangup(connectionId: string): void;
   };
@@ -41,15 +55,38 @@ export interface MockControl {
   settings(): MockSettings;
   /** Changes settings from the next message on; null removes a delay. */
   changeSettings(patch: MockSettingsPatch): MockSettings;
+  /** Adds a queue or route point, which stays until the mock ends. */
+  addQueue(queue: QueueInput): DNInfo;
+  /** Takes a DN out of service, or brings it back. */
+  setService(dn: string, inService: boolean): DNInfo;
+  /** Ends all registrations of a DN, as after a change of the configuration. */
+  unregister(dn: string): DNInfo;
   linkIsUp(): boolean;
   setLink(up: boolean): void;
+  /** A backup T-Server takes over: a warm one gives calls new ConnIDs and has lost their data. */
+  switchOver(mode: SwitchoverMode): void;
+  /** The clients that are connected, and the DNs they are registered for. */
+  connections(): ConnectionInfo[];
+  /** Cuts a client's connection, by default everybody's: they hear EventServerDisconnected. */
+  dropConnection(id?: number): void;
   /** Journal entries after the one with the id `since`, by default all that are kept. */
   journal(since?: number): JournalPage;
+  /** What goes wrong on demand. */
+  readonly faults: {
+    /** Puts a rule into force, at once. */
+    add(rule: FaultRule): FaultInfo;
+    list(): FaultInfo[];
+    get(id: number): FaultInfo;
+    /** Takes a rule out of force. */
+    remove(id: number): void;
+    /** Takes every rule out of force. */
+    clear(): void;
+  };
   /** Calls `listener` with each journal entry from now on; returns what ends that. */
   subscribe(listener: (entry: JournalEntry) => void): () => void;
   /**
-   * Goes back to the start: delayed messages happen now, the link comes up, calls end, settings and
-   * journal are as new. Connections, registrations, logins and provisioned DNs stay.
+   * Goes back to the start: delayed messages happen now, the link and all DNs come up, calls end,
+   * faults are gone, settings and journal are as new. Connections, registrations, logins and provisioned DNs stay.
    */
   reset(): void;
 }
@@ -66,10 +103,16 @@ export function createControl(
     if ("code" in outcome) throw new ControlError(outcome.code, outcome.detail);
     return outcome;
   };
-  const customer = (action: "answer" | "busy" | "hangup") => (ConnID: string) =>
+  const customer = (action: Exclude<CustomerInput["action"], "call">) => (ConnID: string) =>
     void act({ kind: "customer", action, ConnID });
   const phone = (action: "answer" | "hangup") => (dn: string, ConnID?: string) =>
     void act({ kind: "phone", action, dn, ConnID });
+
+  const existing = (number: string) => {
+    const dn = state.dns.get(number);
+    if (dn) return dn;
+    throw new ControlError("unknown-dn", `The switch has no DN "${number}"`);
+  };
 
   return {
     customer: {
@@ -78,6 +121,8 @@ export function createControl(
       },
       answer: customer("answer"),
       busy: customer("busy"),
+      noAnswer: customer("noAnswer"),
+      invalid: customer("invalid"),
       hangup: customer("hangup"),
     },
     phone: { answer: phone("answer"), hangup: phone("hangup") },
@@ -87,30 +132,79 @@ export function createControl(
       if (call) return callInfo(call);
       throw new ControlError("unknown-call", `The switch has no call "${connectionId}"`);
     },
-    dns: () => Array.from(state.dns.values(), (dn) => dnInfo(state, dn)),
-    dn(number) {
-      const dn = state.dns.get(number);
-      if (dn) return dnInfo(state, dn);
-      throw new ControlError("unknown-dn", `The switch has no DN "${number}"`);
-    },
+    dns: () => Array.from(state.dns.values(), dnInfo),
+    dn: (number) => dnInfo(existing(number)),
     settings: () => tserver.settings,
     changeSettings(patch) {
       tserver.configure(patchSettings(tserver.settings, patch));
       log.info("Mock T-Server: settings changed", { patch });
       return tserver.settings;
     },
+    addQueue(input) {
+      const queue = QueueSettings.parse(input);
+      if (state.dns.has(queue.dn)) {
+        throw new ControlError("dn-exists", `Cannot add queue "${queue.dn}": there is such a DN`);
+      }
+      if (state.dns.size >= state.options.maxDNs) {
+        const message = `Cannot add queue "${queue.dn}": the switch has ${state.dns.size} DNs`;
+        throw new ControlError("too-many-dns", message);
+      }
+      tserver.addQueue(queue);
+      return dnInfo(existing(queue.dn));
+    },
+    setService(number, inService) {
+      const dn = existing(number);
+      tserver.act({ kind: "service", dn: number, inService });
+      return dnInfo(dn);
+    },
+    unregister(number) {
+      const dn = existing(number);
+      tserver.act({ kind: "unregister", dn: number });
+      return dnInfo(dn);
+    },
     linkIsUp: () => state.linkIsUp,
     setLink(up) {
       tserver.act({ kind: "link", up });
       log.info("Mock T-Server: link set", { up });
     },
+    switchOver(mode) {
+      tserver.act({ kind: "switchover", mode });
+      log.info("Mock T-Server: switchover", { mode });
+    },
+    connections: () => tserver.connections(),
+    dropConnection(id) {
+      if (tserver.drop(id)) return;
+      throw new ControlError("unknown-connection", `No client has the connection ${id}`);
+    },
+    faults: {
+      add(rule) {
+        const { faults } = tserver.settings.limits;
+        if (tserver.faults.size < faults) return tserver.faults.add(rule);
+        throw new ControlError("too-many-faults", `Cannot add a fault: ${faults} are in force`);
+      },
+      list: () => tserver.faults.list(),
+      get(id) {
+        const found = tserver.faults.find(id);
+        if (found) return found;
+        throw unknownFault(id);
+      },
+      remove(id) {
+        if (!tserver.faults.remove(id)) throw unknownFault(id);
+      },
+      clear: () => tserver.faults.clear(),
+    },
     journal: (since) => journal.after(since),
     subscribe: (listener) => journal.subscribe(listener),
     reset() {
       tserver.configure(initial);
+      tserver.faults.clear();
       journal.clear();
       tserver.clearUp();
       log.info("Mock T-Server: reset");
     },
   };
+}
+
+function unknownFault(id: number): ControlError {
+  return new ControlError("unknown-fault", `No fault rule has the id ${id}`);
 }

@@ -2,7 +2,14 @@
 import type { RefusalCode } from "./switch/refusal.ts";
 
 /** Stable names of refusals; over HTTP they end the problem's `type`. */
-export type ControlErrorCode = RefusalCode | "too-many-dns" | "too-many-streams";
+export type ControlErrorCode =
+  | RefusalCode
+  | "dn-exists"
+  | "unknown-connection"
+  | "unknown-fault"
+  | "too-many-faults"
+  | "too-many-dns"
+  | "too-many-streams";
 
 /** A control that cannot be followed now; its message says why. */
 export class ControlError extends Error {

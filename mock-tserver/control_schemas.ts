@@ -1,7 +1,8 @@
 // What crosses the control interface under /mock: the bodies it takes and the answers it gives.
 // ConnID is called connectionId here and CallUUID eventId, as on the toolbar's wire.
 import { z } from "zod";
-export { MockSettings, MockSettingsPatch } from "./settings.ts";
+export { FaultInfo, FaultList, FaultRule } from "./faults/rule.ts";
+export { MockSettings, MockSettingsPatch, QueueSettings } from "./settings.ts";
 
 /** The longest id or number that is read, in characters. */
 const MAX_ID_CHARS = 64;
@@ -29,16 +30,35 @@ export const NoBody = z.strictObject({});
 export const Link = z.strictObject({ up: z.boolean() });
 export type Link = z.infer<typeof Link>;
 
+/** POST /mock/dns/:dn/service: takes a DN out of service or brings it back. */
+export const Service = z.strictObject({ inService: z.boolean() });
+export type Service = z.infer<typeof Service>;
+
+/** POST /mock/link/switchover: a backup T-Server takes over. */
+export const Switchover = z.strictObject({ mode: z.enum(["hot", "warm"]) });
+export type Switchover = z.infer<typeof Switchover>;
+
+/** POST /mock/connections/drop: cuts one client's connection, or without id everybody's. */
+export const Drop = z.strictObject({ id: z.int().min(1).optional() });
+export type Drop = z.infer<typeof Drop>;
+
+/** A client's connection. */
+export const ConnectionInfo = z.object({ id: z.int(), dns: z.array(z.string()) });
+export type ConnectionInfo = z.infer<typeof ConnectionInfo>;
+
+/** GET /mock/connections. */
+export const ConnectionList = z.object({ connections: z.array(ConnectionInfo) });
+
 /** 201 to POST /mock/calls. */
 export const CallIds = z.object({ connectionId: z.string(), eventId: z.string() });
 export type CallIds = z.infer<typeof CallIds>;
 
-const callType = z.enum(["internal", "inbound", "outbound"]);
-const phase = z.enum(["dialing", "ringing", "connected", "held"]);
+const callType = z.enum(["internal", "inbound", "outbound", "consult"]);
+const phase = z.enum(["dialing", "ringing", "connected", "held", "queued"]);
 
 /** GET /mock/calls/:connectionId. `from` and `to` are absent where a number is withheld. */
 export const CallInfo = CallIds.extend({
-  state: z.enum(["ringing", "connected", "held", "ended"]),
+  state: z.enum(["queued", "ringing", "connected", "held", "ended"]),
   callType,
   from: z.string().optional(),
   to: z.string().optional(),
@@ -61,8 +81,13 @@ export const DNInfo = z.object({
   /** The agent who is logged in at the DN. */
   agentId: z.string().optional(),
   agentState: z.enum(["loggedOut", "notReady", "ready"]),
+  /** AgentWorkMode of an agent who is not ready, such as 3 in after-call work. */
+  workMode: z.int().optional(),
   /** Whether any client gets the DN's events. */
   registered: z.boolean(),
+  outOfService: z.literal(true).optional(),
+  /** Present where the DN is a queue: whose calls it has. */
+  queue: z.object({ agents: z.array(z.string()) }).optional(),
   calls: z.array(CallIds.extend({
     state: phase,
     callType,
@@ -86,7 +111,7 @@ export const JournalEntry = z.object({
   time: z.number(),
   from: Lifeline,
   to: Lifeline,
-  /** A T-Library name; for people "call", "answer", "busy" or "hangup". */
+  /** A T-Library name; for people "call", "answer", "hangup" and the like. */
   name: z.string(),
   connectionId: z.string().optional(),
   eventId: z.string().optional(),

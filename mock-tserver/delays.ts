@@ -6,13 +6,13 @@
 // on a TCP link: a delayed event holds back those behind it. "never" drops that event alone.
 // A delay is drawn when the request or the event is made, so a change applies from the next one on.
 import { z } from "zod";
-import type { EventName } from "../gateway/tserver/events.ts";
-import type { RequestName } from "../gateway/tserver/requests.ts";
-import { CALL_EVENT_NAMES } from "../gateway/tserver/events.ts";
+import { EVENT_NAMES, type EventName } from "../gateway/tserver/events.ts";
+import { REQUEST_NAMES, type RequestName } from "../gateway/tserver/requests.ts";
 import { MAX_DELAY_MS } from "../gateway/runtime/clock.ts";
 import type { Random } from "../gateway/runtime/random.ts";
 
-const Milliseconds = z.int().min(0).max(MAX_DELAY_MS);
+/** A time to wait that a timer can hold. */
+export const Milliseconds = z.int().min(0).max(MAX_DELAY_MS);
 
 /** A fixed delay in milliseconds, a distribution to draw it from, or "never". */
 export const Delay = z.union([
@@ -31,29 +31,7 @@ export const Delay = z.union([
 export type Delay = z.infer<typeof Delay>;
 
 /** The messages that can be delayed, by their T-Library names. */
-export const MessageName = z.enum([
-  "RequestRegisterAddress",
-  "RequestUnregisterAddress",
-  "RequestAgentLogin",
-  "RequestAgentLogout",
-  "RequestAgentReady",
-  "RequestAgentNotReady",
-  "RequestAnswerCall",
-  "RequestReleaseCall",
-  "RequestHoldCall",
-  "RequestRetrieveCall",
-  "RequestMakeCall",
-  "EventLinkConnected",
-  "EventLinkDisconnected",
-  "EventRegistered",
-  "EventUnregistered",
-  "EventAgentLogin",
-  "EventAgentLogout",
-  "EventAgentReady",
-  "EventAgentNotReady",
-  ...CALL_EVENT_NAMES,
-  "EventError",
-]);
+export const MessageName = z.enum([...REQUEST_NAMES, ...EVENT_NAMES]);
 
 /** A delay for each message that has one; the others are not delayed. */
 export const Delays = z.partialRecord(MessageName, Delay);

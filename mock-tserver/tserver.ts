@@ -1,25 +1,23 @@
 // The T-Server around the switch: connections, delays and the journal. Decides nothing about calls.
 import type { Clock } from "../gateway/runtime/clock.ts";
-import type { Random } from "../gateway/runtime/random.ts";
-import { CallType } from "../gateway/tserver/attributes.ts";
+import { type Random, seededRandom } from "../gateway/runtime/random.ts";
 import type { TServerEvent } from "../gateway/tserver/events.ts";
 import type { TServerConnection, TServerPort } from "../gateway/tserver/port.ts";
 import type { TServerRequest } from "../gateway/tserver/requests.ts";
+import { Customers } from "./customers.ts";
 import { Deferred } from "./deferred.ts";
-import { draw, drawDelay } from "./delays.ts";
+import { drawDelay } from "./delays.ts";
+import { FaultBook } from "./faults/book.ts";
+import { corrupted, type Outcome, outcomeOf } from "./faults/outcome.ts";
 import { Journal } from "./journal.ts";
 import { eventRow, personRow, requestRow } from "./journal_rows.ts";
 import { Outbox } from "./outbox.ts";
-import type { MockSettings } from "./settings.ts";
+import type { MockSettings, QueueSettings } from "./settings.ts";
+import { habitsOf, switchOptions } from "./switch_options.ts";
 import { addAgent } from "./switch/agents.ts";
+import { addQueue } from "./switch/queues.ts";
 import type { Refusal } from "./switch/refusal.ts";
-import {
-  type Call,
-  type ClientId,
-  createSwitchState,
-  type SwitchOptions,
-  type SwitchState,
-} from "./switch/state.ts";
+import { type Call, type ClientId, createSwitchState, type SwitchState } from "./switch/state.ts";
 import {
   type PersonInput,
   type ServerInput,
@@ -28,6 +26,9 @@ import {
   type StepResult,
 } from "./switch/step.ts";
 import type { Outgoing } from "./switch/turn.ts";
+
+/** How many seeds a source of chance can have. */
+const SEEDS = 2 ** 32;
 
 /** What a T-Server begins with. */
 export interface TServerDeps {
@@ -45,12 +46,14 @@ interface Client {
 /** A T-Server that any number of clients can connect to. */
 export class TServer implements TServerPort {
   readonly journal: Journal;
+  readonly faults: FaultBook;
   readonly state: SwitchState;
   readonly #clock: Clock;
   readonly #random: Random;
   readonly #clients = new Map<ClientId, Client>();
-  /** Called customers who have not answered yet. */
-  readonly #customers: Deferred;
+  readonly #customers: Customers;
+  /** What falls due at the switch. */
+  readonly #timers: Deferred;
   #settings: MockSettings;
   #lastClient: ClientId = 0;
 
@@ -58,7 +61,13 @@ export class TServer implements TServerPort {
     this.#clock = clock;
     this.#random = random;
     this.#settings = settings;
-    this.#customers = new Deferred(clock);
+    this.#customers = new Customers({
+      clock,
+      random,
+      answersAfter: () => this.#settings.customer.answersAfter,
+      act: (input) => void this.actAsPerson(input),
+    });
+    this.#timers = new Deferred(clock);
     this.journal = new Journal({
       maxEntries: settings.limits.journalEntries,
       now: () => clock.now(),
@@ -68,7 +77,14 @@ export class TServer implements TServerPort {
       firstProvisionedDN: settings.firstProvisionedDN,
       random,
     });
-    for (const agent of settings.agents) addAgent(this.state, agent);
+    this.faults = new FaultBook({
+      random: seededRandom(Math.floor(random.next() * SEEDS)),
+      now: () => clock.now(),
+    });
+    for (const agent of settings.agents) {
+      addAgent(this.state, { ...agent, habits: habitsOf(agent) });
+    }
+    for (const queue of settings.queues) this.addQueue(queue);
   }
 
   get settings(): MockSettings {
@@ -81,6 +97,10 @@ export class TServer implements TServerPort {
     this.state.options = switchOptions(settings);
   }
 
+  addQueue({ ringTimeout, ...queue }: QueueSettings): void {
+    addQueue(this.state, { ...queue, ringTimeoutMs: habitsOf({ ringTimeout }).ringTimeoutMs });
+  }
+
   open(receive: (event: TServerEvent) => void): TServerConnection {
     const client = ++this.#lastClient;
     const outbox = new Outbox(this.#clock, receive);
@@ -89,23 +109,53 @@ export class TServer implements TServerPort {
     this.act({ kind: "connect", client });
     return {
       send: (request) => this.#take(client, request),
-      close: () => this.#disconnect(client),
+      close: () => {
+        this.#disconnect(client);
+        outbox.close();
+      },
     };
   }
 
   /** Lets something happen at the T-Server, and sends off the events that come of it. */
   act(input: ServerInput): StepResult {
     const result = step(this.state, { input, time: this.#clock.now() });
-    for (const outgoing of result.events) this.#dispatch(outgoing);
+    this.#carryOut(result);
     return result;
   }
 
   /** Lets a person act, and sends off the events that come of it. */
   actAsPerson(input: PersonInput): Call | Refusal {
-    const { events, outcome } = stepPerson(this.state, { input, time: this.#clock.now() });
+    const result = stepPerson(this.state, { input, time: this.#clock.now() });
+    const { outcome } = result;
     if (!("code" in outcome)) this.journal.add(personRow(input, outcome));
-    for (const outgoing of events) this.#dispatch(outgoing);
+    this.#carryOut(result);
     return outcome;
+  }
+
+  /** The clients, and the DNs they are registered for. */
+  connections(): { id: ClientId; dns: string[] }[] {
+    const dns = [...this.state.dns.values()];
+    return Array.from(this.#clients.keys(), (id) => ({
+      id,
+      dns: dns.filter(({ clients }) => clients.has(id)).map(({ number }) => number),
+    }));
+  }
+
+  /** Cuts a client's connection, or everybody's; whether there was one to cut. */
+  drop(id?: ClientId): boolean {
+    if (id !== undefined && !this.#clients.has(id)) return false;
+    for (const client of id === undefined ? [...this.#clients.keys()] : [id]) {
+      const outbox = this.#clients.get(client)?.outbox;
+      this.#disconnect(client);
+      const event = {
+        name: "EventServerDisconnected",
+        time: this.#clock.now(),
+        EventSequenceNumber: 0,
+      } as const;
+      this.journal.add(eventRow(event));
+      outbox?.breakOff(event);
+    }
+    return true;
   }
 
   /** Lets everything that is delayed happen now, and ends the calls. */
@@ -114,52 +164,86 @@ export class TServer implements TServerPort {
     for (const { requests } of this.#clients.values()) requests.hurry();
     this.#customers.cancel();
     this.act({ kind: "dropCalls" });
+    for (const dn of this.state.dns.keys()) this.act({ kind: "service", dn, inService: true });
+    this.#timers.hurry();
     for (const { outbox } of this.#clients.values()) outbox.hurry();
   }
 
   /** Ends all connections and whatever waits for its time. */
   close(): void {
     this.#customers.cancel();
+    this.#timers.cancel();
     for (const client of [...this.#clients.keys()]) this.#disconnect(client);
   }
 
-  #take(client: ClientId, request: TServerRequest): void {
+  #take(client: ClientId, asked: TServerRequest): void {
     const connection = this.#clients.get(client);
     if (connection === undefined) return;
-    const delayMs = this.#draw(request);
+    const { delayMs, copies, isReordered, ...fate } = this.#fateOf(asked);
+    const request = corrupted(asked, fate.corruption);
     const row = requestRow(request, "ConnID" in request ? this.#call(request.ConnID) : undefined);
     this.journal.add(delayMs === "never" ? { ...row, dropped: true } : row);
-    if (delayMs === "never") return;
-    const act = () => this.#request(client, request);
+    if (fate.disconnects) this.#disrupt(fate.disconnects, [client]);
+    if (delayMs === "never" || !this.#clients.has(client)) return;
+    const code = fate.failsWith;
+    const act = () => {
+      for (let copy = 0; copy < copies; copy++) {
+        if (code === undefined) this.act({ kind: "request", client, request });
+        else this.act({ kind: "refuse", client, request, code });
+      }
+    };
+    if (isReordered) return connection.requests.addBehindNext(delayMs, act);
     if (delayMs === 0) act();
     else connection.requests.add(delayMs, act);
+    connection.requests.letBehindGo();
   }
 
-  #request(client: ClientId, request: TServerRequest): void {
-    const { begun } = this.act({ kind: "request", client, request });
-    if (begun?.CallType !== CallType.Outbound) return;
-    const delayMs = draw(this.#settings.customer.answersAfter, this.#random);
-    if (delayMs === "never") return;
-    const { ConnID } = begun;
-    this.#customers.add(delayMs, () => {
-      this.actAsPerson({ kind: "customer", action: "answer", ConnID });
-    });
+  /** Sends off the events, and lets time do the rest. */
+  #carryOut(result: StepResult): void {
+    const { events, timings } = result;
+    for (const outgoing of events) this.#dispatch(outgoing);
+    for (const { afterMs, timer } of timings) {
+      this.#timers.add(afterMs, () => this.act({ kind: "timer", timer }));
+    }
+    this.#customers.follow(result);
   }
 
   #dispatch({ event, copies }: Outgoing): void {
-    const delayMs = this.#draw(event);
-    if (delayMs === "never") {
-      this.journal.add({ ...eventRow(event), dropped: true });
-      return;
-    }
+    const { delayMs, isReordered, ...fate } = this.#fateOf(event);
+    const row = eventRow(corrupted(event, fate.corruption));
+    if (fate.disconnects) this.#disrupt(fate.disconnects, copies.map(({ client }) => client));
+    if (delayMs === "never") return this.journal.add({ ...row, dropped: true });
     let isRecorded = false;
     const onDelivery = () => {
-      if (!isRecorded) this.journal.add(eventRow(event));
+      if (!isRecorded) this.journal.add(row);
       isRecorded = true;
     };
     for (const copy of copies) {
-      this.#clients.get(copy.client)?.outbox.put({ event: copy.event, delayMs, onDelivery });
+      const outbox = this.#clients.get(copy.client)?.outbox;
+      const told = corrupted(copy.event, fate.corruption);
+      for (let n = 0; n < fate.copies; n++) {
+        outbox?.put({ event: told, delayMs, onDelivery, isReordered });
+      }
     }
+  }
+
+  /** What becomes of a message by the delays that are set and the faults in force. */
+  #fateOf(message: TServerRequest | TServerEvent): Outcome {
+    const delayMs = drawDelay(this.#settings.delays, { name: message.name, random: this.#random });
+    return outcomeOf(this.faults.strike(message), { delayMs, random: this.#random });
+  }
+
+  #disrupt(
+    { what, forMs }: NonNullable<Outcome["disconnects"]>,
+    clients: readonly ClientId[],
+  ): void {
+    if (what === "client") {
+      for (const client of clients) this.drop(client);
+      return;
+    }
+    this.act({ kind: "link", up: false });
+    if (forMs === undefined) return;
+    this.#timers.add(forMs, () => void this.act({ kind: "link", up: true }));
   }
 
   /** A connection takes with it what has not been acted on or delivered. */
@@ -172,21 +256,7 @@ export class TServer implements TServerPort {
     this.act({ kind: "disconnect", client });
   }
 
-  #draw({ name }: TServerRequest | TServerEvent): number | "never" {
-    return drawDelay(this.#settings.delays, { name, random: this.#random });
-  }
-
   #call(ConnID: string): Call | undefined {
     return this.state.calls.get(ConnID) ?? this.state.ended.get(ConnID);
   }
-}
-
-function switchOptions({ limits, switch: { releasingParty } }: MockSettings): SwitchOptions {
-  return {
-    maxCalls: limits.calls,
-    maxCallsPerDN: limits.callsPerDN,
-    maxEndedCalls: limits.endedCalls,
-    maxDNs: limits.dns,
-    releasingParty,
-  };
 }

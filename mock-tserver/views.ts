@@ -1,14 +1,8 @@
 // How the switch's state looks from the control interface: copies, never the state itself.
 import { CallType } from "../gateway/tserver/attributes.ts";
 import type { CallIds, CallInfo, DNInfo } from "./control_schemas.ts";
-import {
-  type Call,
-  type DN,
-  type Leg,
-  legsAt,
-  otherParty,
-  type SwitchState,
-} from "./switch/state.ts";
+import { type Leg, legsAt, otherParty } from "./switch/legs.ts";
+import type { Call, DN } from "./switch/state.ts";
 
 /** The ids of a call by the names of the toolbar's wire. */
 export function callIds({ ConnID, CallUUID }: Call): CallIds {
@@ -33,14 +27,17 @@ export function callInfo(call: Call): CallInfo {
 }
 
 /** A DN with its agent and its calls. */
-export function dnInfo(state: SwitchState, dn: DN): DNInfo {
+export function dnInfo(dn: DN): DNInfo {
   const { login } = dn;
   return {
     dn: dn.number,
     ...(login && { agentId: login.AgentID }),
     agentState: login ? (login.ready ? "ready" : "notReady") : "loggedOut",
+    ...(login?.AgentWorkMode !== undefined && { workMode: login.AgentWorkMode }),
     registered: dn.clients.size > 0,
-    calls: legsAt(state, dn).map(legInfo),
+    ...(dn.outOfService && { outOfService: true }),
+    ...(dn.queue && { queue: { agents: [...dn.queue.agents] } }),
+    calls: legsAt(dn).map(legInfo),
   };
 }
 
@@ -56,12 +53,14 @@ function legInfo(leg: Leg): DNInfo["calls"][number] {
 
 function callType(call: Call): CallInfo["callType"] {
   if (call.CallType === CallType.Inbound) return "inbound";
+  if (call.CallType === CallType.Consult) return "consult";
   return call.CallType === CallType.Outbound ? "outbound" : "internal";
 }
 
 function callState({ parties }: Call): CallInfo["state"] {
   const isIn = (phase: string) => parties.some((party) => party.phase === phase);
   if (parties.length === 0) return "ended";
+  if (isIn("queued")) return "queued";
   if (isIn("ringing")) return "ringing";
   return isIn("held") ? "held" : "connected";
 }

@@ -13,6 +13,10 @@ import { ToolbarEvent, type ToolbarEventName } from "../gateway/protocol/events.
 import { flagOf, SETTING_NAMES, SettingsSchema, variableOf } from "../gateway/settings.ts";
 import { CloseCode } from "../gateway/socket/close_codes.ts";
 import { TServerErrors } from "../gateway/tserver/errors.ts";
+import { PERSONALITIES, PersonalitySettings } from "../mock-tserver/personalities.ts";
+import { FaultEffect, FaultMatch } from "../mock-tserver/faults/rule.ts";
+import { MAGIC } from "../mock-tserver/magic.ts";
+import { modelRows } from "./call_models.ts";
 
 /** Files with generated parts, below the project's folder. */
 export const GENERATED = ["docs/settings.md", "docs/protocol.md", "docs/mock.md"];
@@ -38,6 +42,11 @@ const PARTS: Readonly<Record<string, () => string>> = {
   problems,
   closeCodes,
   diagram: () => ["```mermaid", mermaidDiagram(), "```"].join("\n"),
+  callModels: () =>
+    table(["What happens", "Request", "Events, in order", "Errors", "Source"], modelRows()),
+  personalities,
+  magicNumbers,
+  faultRules,
   errorCodes: () =>
     table(
       ["Code", "Text"],
@@ -157,4 +166,33 @@ function shown(value: unknown): string {
     typeof part === "object" ? Object.values(part).join(":") : part
   );
   return parts.join(",") || " ";
+}
+
+function personalities(): string {
+  const profiles = Object.entries(PERSONALITIES);
+  const names = Object.keys(PERSONALITIES.default) as (keyof typeof PERSONALITIES.default)[];
+  const rows = names.map((name) => [
+    `\`${name}\``,
+    ...profiles.map(([, profile]) => `${profile[name]}`),
+    PersonalitySettings.shape[name].description ?? "",
+  ]);
+  return table(["Switch", ...profiles.map(([name]) => `\`${name}\``), "Meaning"], rows);
+}
+
+function magicNumbers(): string {
+  return table(
+    ["Number", "The customer …", "What he does"],
+    MAGIC.map(({ says, when }, digit) => [`\`+1415 555 9${digit}SS\``, when, says]),
+  );
+}
+
+function faultRules(): string {
+  const match = Object.entries(FaultMatch.shape).map(([name, field]) => [
+    `\`match.${name}\``,
+    field.description ?? "",
+  ]);
+  const effects = FaultEffect.options.flatMap(({ shape }) =>
+    Object.entries(shape).map(([name, field]) => [`\`effect.${name}\``, field.description ?? ""])
+  );
+  return table(["Field", "Meaning"], [...match, ...effects]);
 }

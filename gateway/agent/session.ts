@@ -3,7 +3,7 @@
 import type { Accepted, Command } from "../protocol/mod.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { Log } from "../runtime/log.ts";
-import type { DNOwner, TServerEvent, TServerLink } from "../tserver/mod.ts";
+import { type DNOwner, isCallEvent, type TServerEvent, type TServerLink } from "../tserver/mod.ts";
 import { announceAgent, announceFailure, type Failure } from "./announce.ts";
 import { CallKeeper } from "./call_keeper.ts";
 import { type Attachment, type Deliver, EventJournal } from "./journal.ts";
@@ -139,7 +139,7 @@ export class AgentSession implements DNOwner {
         break;
       }
       default:
-        this.#keeper.receive(event);
+        if (isCallEvent(event)) this.#keeper.receive(event);
     }
     this.#advance();
   }

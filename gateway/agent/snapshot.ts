@@ -43,6 +43,7 @@ function missedOf(calls: AgentCalls, event: AnyCallEvent): Missed[] {
 
 const NAME_BY_PARTY_STATE = {
   [PartyState.Initiated]: "EventDialing",
+  [PartyState.Queued]: "EventRinging", // only at a queue, where no agent sits
   [PartyState.Alerting]: "EventRinging",
   [PartyState.Connected]: "EventEstablished",
   [PartyState.Held]: "EventHeld",

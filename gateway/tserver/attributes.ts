@@ -37,6 +37,13 @@ export const DNRole = {
   Origination: 1,
   Destination: 2,
   ConferenceMember: 3,
+  NewParty: 4,
+  AddedBy: 5,
+  DeletedBy: 6,
+  TransferredBy: 7,
+  DeletedParty: 8,
+  ConferencedBy: 9,
+  Observer: 10,
 } as const;
 export type DNRole = typeof DNRole[keyof typeof DNRole];
 
@@ -47,17 +54,29 @@ export const WorkMode = {
   AutoIn: 2,
   AfterCallWork: 3,
   AuxWork: 4,
+  NoCallDisconnect: 5,
+  WalkAway: 6,
+  ReturnBack: 7,
 } as const;
 export type WorkMode = typeof WorkMode[keyof typeof WorkMode];
 
 /** The state of a party in the snapshot that comes with EventRegistered (ps-%d in Extensions). */
 export const PartyState = {
   Initiated: 0x1,
+  Queued: 0x9,
   Alerting: 0xa,
   Connected: 0xc,
   Held: 0xe,
 } as const;
 export type PartyState = typeof PartyState[keyof typeof PartyState];
+
+/** What RequestQueryAddress asks of a DN (AttributeAddressInfoType). */
+export const AddressInfoType = { AddressStatus: 0, CallsQuery: 9, DNStatus: 17 } as const;
+export type AddressInfoType = typeof AddressInfoType[keyof typeof AddressInfoType];
+
+/** What RequestQueryCall asks of a call (AttributeCallInfoType). */
+export const CallInfoType = { PartiesQuery: 0, StatusQuery: 1 } as const;
+export type CallInfoType = typeof CallInfoType[keyof typeof CallInfoType];
 
 /**
  * Who hung up, in Extensions of EventReleased and EventAbandoned under the key "ReleasingParty".

@@ -64,6 +64,11 @@ export class TServerLink {
         this.#log.info(`T-Server link is ${this.#status}`);
         for (const owner of this.#owners.values()) this.#deliver(owner, event);
         return;
+      case "EventServerConnected":
+      case "EventServerDisconnected":
+        if (event.name === "EventServerDisconnected") this.#status = "down";
+        for (const owner of this.#owners.values()) this.#deliver(owner, event);
+        return;
       case "EventError":
         return this.#deliver(this.#requesters.get(event.ReferenceID), event);
       default:

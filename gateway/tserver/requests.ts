@@ -1,6 +1,6 @@
 // Requests to a T-Server, by their T-Library names and attributes.
 // A request promises nothing: what it brought about is told by events alone.
-import type { KVList, WorkMode } from "./attributes.ts";
+import type { AddressInfoType, CallInfoType, KVList, WorkMode } from "./attributes.ts";
 
 interface Request<Name extends string> {
   readonly name: Name;
@@ -43,10 +43,98 @@ export type RequestHoldCall = CallRequest<"RequestHoldCall">;
 
 export type RequestRetrieveCall = CallRequest<"RequestRetrieveCall">;
 
-export interface RequestMakeCall extends Request<"RequestMakeCall"> {
+/** Nobody in the call hears ThisDN any more, and so until RequestSetMuteOff. */
+export type RequestSetMuteOn = CallRequest<"RequestSetMuteOn">;
+export type RequestSetMuteOff = CallRequest<"RequestSetMuteOff">;
+
+export interface RequestSendDTMF extends CallRequest<"RequestSendDTMF"> {
+  readonly DTMFDigits: string;
+}
+
+interface DiallingRequest<Name extends string> extends Request<Name> {
   /** The number or DN to call. */
   readonly OtherDN: string;
   readonly UserData?: KVList;
+}
+
+interface DiallingCallRequest<Name extends string> extends CallRequest<Name> {
+  /** The number or DN to call. */
+  readonly OtherDN: string;
+  readonly UserData?: KVList;
+}
+
+export type RequestMakeCall = DiallingRequest<"RequestMakeCall">;
+
+interface PairRequest<Name extends string> extends CallRequest<Name> {
+  /** The other call of the two: the held one. May be left out where only one fits. */
+  readonly PreviousConnID?: string;
+}
+
+/** Holds the call with this ConnID and takes the held one back. */
+export type RequestAlternateCall = PairRequest<"RequestAlternateCall">;
+
+/** Releases the call with this ConnID and takes the held one back. */
+export type RequestReconnectCall = PairRequest<"RequestReconnectCall">;
+
+/** Hands the call over to OtherDN in one step, whose phone rings. */
+export type RequestSingleStepTransfer = DiallingCallRequest<"RequestSingleStepTransfer">;
+
+/** Consults OtherDN and completes the transfer without waiting for an answer. */
+export type RequestMuteTransfer = DiallingCallRequest<"RequestMuteTransfer">;
+
+/** Holds the call and consults OtherDN, whom it may then be transferred to. */
+export type RequestInitiateTransfer = DiallingCallRequest<"RequestInitiateTransfer">;
+
+interface CompleteRequest<Name extends string> extends CallRequest<Name> {
+  /** The other call of the two, in either order. May be left out: a consultation knows its call. */
+  readonly TransferConnID?: string;
+}
+
+/** Joins the two calls of a consultation and leaves both; the held call's ConnID stays. */
+export type RequestCompleteTransfer = CompleteRequest<"RequestCompleteTransfer">;
+
+/** Holds the call and consults OtherDN, who may then be joined to it. */
+export type RequestInitiateConference = DiallingCallRequest<"RequestInitiateConference">;
+
+/** Joins the two calls of a consultation and stays in them; the held call's ConnID stays. */
+export type RequestCompleteConference = CompleteRequest<"RequestCompleteConference">;
+
+/** Adds OtherDN to the call in one step; its phone rings. */
+export type RequestSingleStepConference = DiallingCallRequest<"RequestSingleStepConference">;
+
+export interface RequestDeleteFromConference extends CallRequest<"RequestDeleteFromConference"> {
+  /** Who is to leave. */
+  readonly OtherDN: string;
+}
+
+/** Sends a call that rings at ThisDN to OtherDN instead. */
+export type RequestRedirectCall = DiallingCallRequest<"RequestRedirectCall">;
+
+/** Ends the call for everybody in it. */
+export type RequestClearCall = CallRequest<"RequestClearCall">;
+
+/** Adds pairs to the call's data; a key that is there already gets the new value. */
+export interface RequestAttachUserData extends CallRequest<"RequestAttachUserData"> {
+  readonly UserData: KVList;
+}
+
+export interface RequestUpdateUserData extends CallRequest<"RequestUpdateUserData"> {
+  readonly UserData: KVList;
+}
+
+export interface RequestDeletePair extends CallRequest<"RequestDeletePair"> {
+  readonly Key: string;
+}
+
+/** Removes all of the call's data. */
+export type RequestDeleteUserData = CallRequest<"RequestDeleteUserData">;
+
+export interface RequestQueryAddress extends Request<"RequestQueryAddress"> {
+  readonly AddressInfoType: AddressInfoType;
+}
+
+export interface RequestQueryCall extends CallRequest<"RequestQueryCall"> {
+  readonly CallInfoType: CallInfoType;
 }
 
 export type TServerRequest =
@@ -60,6 +148,63 @@ export type TServerRequest =
   | RequestReleaseCall
   | RequestHoldCall
   | RequestRetrieveCall
-  | RequestMakeCall;
+  | RequestMakeCall
+  | RequestSetMuteOn
+  | RequestSetMuteOff
+  | RequestSendDTMF
+  | RequestAlternateCall
+  | RequestReconnectCall
+  | RequestSingleStepTransfer
+  | RequestMuteTransfer
+  | RequestInitiateTransfer
+  | RequestCompleteTransfer
+  | RequestInitiateConference
+  | RequestCompleteConference
+  | RequestSingleStepConference
+  | RequestDeleteFromConference
+  | RequestRedirectCall
+  | RequestClearCall
+  | RequestAttachUserData
+  | RequestUpdateUserData
+  | RequestDeletePair
+  | RequestDeleteUserData
+  | RequestQueryAddress
+  | RequestQueryCall;
 
 export type RequestName = TServerRequest["name"];
+
+/** Every request's name. */
+export const REQUEST_NAMES = [
+  "RequestRegisterAddress",
+  "RequestUnregisterAddress",
+  "RequestAgentLogin",
+  "RequestAgentLogout",
+  "RequestAgentReady",
+  "RequestAgentNotReady",
+  "RequestAnswerCall",
+  "RequestReleaseCall",
+  "RequestHoldCall",
+  "RequestRetrieveCall",
+  "RequestMakeCall",
+  "RequestSetMuteOn",
+  "RequestSetMuteOff",
+  "RequestSendDTMF",
+  "RequestAlternateCall",
+  "RequestReconnectCall",
+  "RequestSingleStepTransfer",
+  "RequestMuteTransfer",
+  "RequestInitiateTransfer",
+  "RequestCompleteTransfer",
+  "RequestInitiateConference",
+  "RequestCompleteConference",
+  "RequestSingleStepConference",
+  "RequestDeleteFromConference",
+  "RequestRedirectCall",
+  "RequestClearCall",
+  "RequestAttachUserData",
+  "RequestUpdateUserData",
+  "RequestDeletePair",
+  "RequestDeleteUserData",
+  "RequestQueryAddress",
+  "RequestQueryCall",
+] as const satisfies readonly RequestName[];

@@ -4,9 +4,20 @@ import { bodyLimit } from "hono/body-limit";
 import type { Log } from "../../gateway/runtime/log.ts";
 import type { MockControl } from "../control.ts";
 import { ControlError } from "../control_error.ts";
-import { CustomerCall, Link, MockSettingsPatch, NoBody, PhoneAction } from "../control_schemas.ts";
+import {
+  CustomerCall,
+  Drop,
+  FaultRule,
+  Link,
+  MockSettingsPatch,
+  NoBody,
+  PhoneAction,
+  QueueSettings,
+  Service,
+  Switchover,
+} from "../control_schemas.ts";
 import { ProblemError, problemResponse } from "./problem.ts";
-import { MAX_BODY_BYTES, readBody, readSince } from "./read.ts";
+import { MAX_BODY_BYTES, readBody, readId, readSince } from "./read.ts";
 import type { JournalStreams } from "./stream.ts";
 
 /** What the routes lead to. */
@@ -17,7 +28,7 @@ export interface AdminDeps {
 }
 
 type Handler = (c: Context) => Response | Promise<Response>;
-type Method = "GET" | "POST" | "PATCH";
+type Method = "GET" | "POST" | "PATCH" | "DELETE";
 type Routes = Readonly<Record<string, Readonly<Partial<Record<Method, Handler>>>>>;
 
 /** The app; its paths are relative to where it is mounted. */
@@ -67,11 +78,53 @@ function routes(control: MockControl, streams: JournalStreams): Routes {
     "/calls/:connectionId": { GET: (c) => c.json(control.call(call(c))) },
     "/calls/:connectionId/answer": { POST: onCall(customer.answer) },
     "/calls/:connectionId/busy": { POST: onCall(customer.busy) },
+    "/calls/:connectionId/no-answer": { POST: onCall(customer.noAnswer) },
+    "/calls/:connectionId/invalid": { POST: onCall(customer.invalid) },
     "/calls/:connectionId/hangup": { POST: onCall(customer.hangup) },
     "/dns": { GET: (c) => c.json({ dns: control.dns() }) },
     "/dns/:dn": { GET: (c) => c.json(control.dn(dn(c))) },
     "/dns/:dn/answer": { POST: onPhone(phone.answer) },
     "/dns/:dn/hangup": { POST: onPhone(phone.hangup) },
+    "/dns/:dn/service": {
+      POST: async (c) => c.json(control.setService(dn(c), (await readBody(c, Service)).inService)),
+    },
+    "/dns/:dn/unregister": {
+      POST: async (c) => {
+        await readBody(c, NoBody);
+        return c.json(control.unregister(dn(c)));
+      },
+    },
+    "/queues": {
+      POST: async (c) => {
+        const queue = control.addQueue(await readBody(c, QueueSettings));
+        return c.json(queue, 201, { location: c.req.path.replace(/queues$/, `dns/${queue.dn}`) });
+      },
+    },
+    "/connections": { GET: (c) => c.json({ connections: control.connections() }) },
+    "/connections/drop": {
+      POST: async (c) => {
+        control.dropConnection((await readBody(c, Drop)).id);
+        return c.json({ connections: control.connections() });
+      },
+    },
+    "/faults": {
+      GET: (c) => c.json({ faults: control.faults.list() }),
+      POST: async (c) => {
+        const fault = control.faults.add(await readBody(c, FaultRule));
+        return c.json(fault, 201, { location: `${c.req.path}/${fault.id}` });
+      },
+      DELETE: (c) => {
+        control.faults.clear();
+        return c.body(null, 204);
+      },
+    },
+    "/faults/:id": {
+      GET: (c) => c.json(control.faults.get(readId(c))),
+      DELETE: (c) => {
+        control.faults.remove(readId(c));
+        return c.body(null, 204);
+      },
+    },
     "/settings": {
       GET: (c) => c.json(control.settings()),
       PATCH: async (c) => c.json(control.changeSettings(await readBody(c, MockSettingsPatch))),
@@ -80,6 +133,12 @@ function routes(control: MockControl, streams: JournalStreams): Routes {
       GET: (c) => c.json({ up: control.linkIsUp() }),
       POST: async (c) => {
         control.setLink((await readBody(c, Link)).up);
+        return c.json({ up: control.linkIsUp() });
+      },
+    },
+    "/link/switchover": {
+      POST: async (c) => {
+        control.switchOver((await readBody(c, Switchover)).mode);
         return c.json({ up: control.linkIsUp() });
       },
     },
@@ -114,7 +173,8 @@ function methodNotAllowed(allowed: readonly string[]): Response {
 
 function notFound(c: Context): Response {
   return problemResponse("not-found", {
-    detail: `Nothing is at ${c.req.path}. Start from calls, dns, settings, link, journal or stream`,
+    detail:
+      `Nothing is at ${c.req.path}. Start from calls, dns, queues, connections, faults, settings, link, journal or stream`,
   });
 }
 

@@ -30,6 +30,15 @@ export function readSince(c: Context): number | undefined {
   return check(Since, since === undefined ? c.req.query() : { since }).since;
 }
 
+const Id = z.strictObject({
+  id: z.string().regex(/^[0-9]{1,15}$/, "must be the id of a fault rule").transform(Number),
+});
+
+/** The number that the path names. */
+export function readId(c: Context): number {
+  return check(Id, { id: c.req.param("id") ?? "" }).id;
+}
+
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -1,16 +1,18 @@
 // Agents: who there is, who is logged in where, and whether he takes calls.
 import { type TServerError, TServerErrors } from "../../gateway/tserver/errors.ts";
 import type { RequestAgentLogin, RequestAgentNotReady } from "../../gateway/tserver/requests.ts";
+import type { Habits } from "./options.ts";
 import type { DN, Login, SwitchState } from "./state.ts";
 import { tellDN, type Turn } from "./turn.ts";
 
 /** Adds an agent with a DN on the desk. */
 export function addAgent(
   state: SwitchState,
-  { agentId, dn }: { agentId: string; dn: string },
+  { agentId, dn, habits }: { agentId: string; dn: string; habits?: Habits | undefined },
 ): void {
   state.dns.set(dn, { number: dn, clients: new Set(), calls: new Set() });
-  state.agents.set(agentId, { AgentID: agentId, desk: dn });
+  state.agents.set(agentId, { AgentID: agentId, desk: dn, habits });
+  state.agentAtDesk.set(dn, agentId);
 }
 
 /** The DN of an agent, who gets the next free one when unknown; none when there is no room. */
@@ -37,7 +39,7 @@ export function logIn(
   if (agent.at !== undefined && agent.at !== dn.number) return TServerErrors.AlreadyLoggedIn;
   if (dn.login !== undefined && dn.login.AgentID !== AgentID) return TServerErrors.AlreadyLoggedIn;
   agent.at = dn.number;
-  dn.login ??= { AgentID, ready: false };
+  dn.login ??= { AgentID, ready: false, idleSince: 0 };
   tellDN(turn, dn, { name: "EventAgentLogin", ThisDN: dn.number, AgentID });
   tellReadiness(turn, dn, dn.login);
 }
@@ -55,7 +57,9 @@ export function logOut(turn: Turn, dn: DN): TServerError | undefined {
 /** The DN's agent takes calls. */
 export function becomeReady(turn: Turn, dn: DN): TServerError | undefined {
   if (dn.login === undefined) return TServerErrors.InvalidReadyRequest;
-  dn.login = { AgentID: dn.login.AgentID, ready: true };
+  const idleSince = dn.login.ready ? dn.login.idleSince : ++turn.state.turnsMade;
+  dn.login = { AgentID: dn.login.AgentID, ready: true, idleSince };
+  for (const call of turn.state.waiting) call.passedBy?.delete(dn.number);
   tellReadiness(turn, dn, dn.login);
 }
 
@@ -63,22 +67,27 @@ export function becomeReady(turn: Turn, dn: DN): TServerError | undefined {
 export function becomeNotReady(
   turn: Turn,
   dn: DN,
-  { AgentWorkMode, Reasons }: RequestAgentNotReady,
+  { AgentWorkMode, Reasons }: Pick<RequestAgentNotReady, "AgentWorkMode" | "Reasons">,
 ): TServerError | undefined {
   if (dn.login === undefined) return TServerErrors.InvalidNotReadyRequest;
   dn.login = {
     AgentID: dn.login.AgentID,
     ready: false,
+    idleSince: 0,
     ...(AgentWorkMode !== undefined && { AgentWorkMode }),
     ...(Reasons !== undefined && { Reasons }),
   };
   tellReadiness(turn, dn, dn.login);
 }
 
-function tellReadiness(turn: Turn, dn: DN, { ready, ...rest }: Login): void {
+/** Tells whether the DN's agent takes calls, and why not. */
+export function tellReadiness(turn: Turn, dn: DN, login: Login): void {
+  const { AgentID, AgentWorkMode, Reasons } = login;
   tellDN(turn, dn, {
-    name: ready ? "EventAgentReady" : "EventAgentNotReady",
+    name: login.ready ? "EventAgentReady" : "EventAgentNotReady",
     ThisDN: dn.number,
-    ...rest,
+    AgentID,
+    ...(AgentWorkMode !== undefined && { AgentWorkMode }),
+    ...(Reasons !== undefined && { Reasons }),
   });
 }

@@ -1,23 +1,11 @@
-// What can become of a call: it begins, rings, is answered, put on hold, taken back, ends.
-// Each function does its act; whether the act is allowed is asked before, in requests, phone and customer.
-import {
-  CallState,
-  CallType,
-  DNRole,
-  type KVList,
-  ReleasingParty,
-} from "../../gateway/tserver/attributes.ts";
-import {
-  type Call,
-  type DN,
-  dnOf,
-  type Leg,
-  legsAt,
-  nextCallIds,
-  partiesFrom,
-  type Party,
-  type SwitchState,
-} from "./state.ts";
+// What becomes of a call while it lasts: it begins, rings, is answered, put on hold, taken back.
+// Each function does its act; whether the act is allowed is asked before, by those who call it.
+import { CallType, DNRole, type KVList } from "../../gateway/tserver/attributes.ts";
+import { habitsAt } from "./habits.ts";
+import { dnOf, type Leg, legsAt } from "./legs.ts";
+import { goOffHook } from "./hook.ts";
+import { enqueue } from "./queues.ts";
+import { type Call, type DN, nextCallIds, type Party, type SwitchState } from "./state.ts";
 import { tellParty, type Turn } from "./turn.ts";
 
 /** One end of a call that begins. */
@@ -29,46 +17,94 @@ export interface NewCall {
   readonly caller: End;
   readonly called: End;
   readonly UserData: KVList;
+  readonly consultOf?: Call | undefined;
 }
 
-/** Begins a call: the caller dials and the called party rings. */
-export function beginCall(turn: Turn, { callType, caller, called, UserData }: NewCall): Call {
+/** Begins a call: the caller dials and the called party rings, or the call waits in a queue. */
+export function beginCall(turn: Turn, { caller, called, ...more }: NewCall): Call {
   const { state } = turn;
   const call: Call = {
     ...nextCallIds(state),
-    CallType: callType,
+    CallType: more.callType,
     ...(caller.number !== undefined && { ANI: caller.number }),
     ...(called.number !== undefined && { DNIS: called.number }),
-    UserData,
+    UserData: more.UserData,
+    ...(more.consultOf !== undefined && { consultOf: more.consultOf }),
     parties: [
       { ...caller, role: DNRole.Origination, phase: "dialing" },
       { ...called, role: DNRole.Destination, phase: "ringing" },
     ],
   };
   state.calls.set(call.ConnID, call);
-  for (const party of call.parties) {
-    dnOf(state, party)?.calls.add(call.ConnID);
-    tellParty(turn, { call, party }, {
-      name: party.phase === "dialing" ? "EventDialing" : "EventRinging",
-    });
-  }
   turn.begun = call;
+  const [dialing, ringing] = call.parties as [Party, Party];
+  const dn = dnOf(state, dialing);
+  if (dn !== undefined) {
+    dn.calls.add(call);
+    goOffHook(turn, dn);
+    tellParty(turn, { call, party: dialing }, { name: "EventDialing" });
+  }
+  offer(turn, { call, party: ringing });
   return call;
+}
+
+/** Adds a party to a call that lives, and lets it ring or wait in its queue. */
+export function addParty(turn: Turn, call: Call, { number, isDN }: End): Party {
+  const party: Party = {
+    ...(number !== undefined && { number }),
+    isDN,
+    role: DNRole.Destination,
+    phase: "ringing",
+  };
+  call.parties.push(party);
+  offer(turn, { call, party });
+  return party;
+}
+
+/** A party is called: a phone rings, a queue takes the call, or the call leaves the switch. */
+function offer(turn: Turn, leg: Leg): void {
+  const dn = dnOf(turn.state, leg.party);
+  if (dn?.queue !== undefined) return enqueue(turn, leg, dn);
+  if (dn !== undefined) return ring(turn, leg, dn);
+  turn.called = leg;
+  const { parties } = leg.call;
+  const leaves = leg.call.CallType !== CallType.Internal && leg.call.CallType !== CallType.Inbound;
+  if (!leaves || !turn.state.options.personality.networkReached) return;
+  for (const party of parties.filter(({ phase }) => phase === "dialing")) {
+    tellParty(turn, { call: leg.call, party }, { name: "EventNetworkReached" });
+  }
+}
+
+/** The phone of `dn` rings, for as long as its agent's habits let it. */
+export function ring(turn: Turn, leg: Leg, dn: DN): void {
+  const { state, timings } = turn;
+  const ring = ++state.turnsMade;
+  leg.party.ring = ring;
+  dn.calls.add(leg.call);
+  tellParty(turn, leg, { name: "EventRinging" });
+  const { autoAnswerMs, ringTimeoutMs } = habitsAt(state, dn, leg.party.queue);
+  const at = { dn: dn.number, ring };
+  if (autoAnswerMs !== undefined) {
+    timings.push({ afterMs: autoAnswerMs, timer: { kind: "autoAnswer", ...at } });
+  }
+  if (ringTimeoutMs !== undefined) {
+    timings.push({ afterMs: ringTimeoutMs, timer: { kind: "ringTimeout", ...at } });
+  }
 }
 
 /** Whether `dn` can take one more call. */
 export function hasRoom({ options }: SwitchState, dn: DN): boolean {
-  return dn.calls.size < options.maxCallsPerDN;
+  return dn.queue !== undefined || dn.calls.size < options.maxCallsPerDN;
 }
 
 /** Whether the voice path of `dn` can be given to another call: one that dials cannot be held. */
-export function canSpeak(state: SwitchState, dn: DN): boolean {
-  return legsAt(state, dn).every(({ party }) => party.phase !== "dialing");
+export function canSpeak(dn: DN): boolean {
+  return legsAt(dn).every(({ party }) => party.phase !== "dialing");
 }
 
 /** Frees the voice path of `dn`: the switch holds the call that is connected there. */
 export function freeVoicePath(turn: Turn, dn: DN): void {
-  for (const leg of legsAt(turn.state, dn)) {
+  for (const leg of legsAt(dn)) {
     if (leg.party.phase === "connected") hold(turn, leg);
   }
 }
@@ -76,11 +112,17 @@ export function freeVoicePath(turn: Turn, dn: DN): void {
 /** The party that rings answers; whoever dialled is connected with it. */
 export function answer(turn: Turn, { call, party }: Leg): void {
   const dn = dnOf(turn.state, party);
-  if (dn !== undefined) freeVoicePath(turn, dn);
-  for (const connected of partiesFrom(call, party)) {
+  if (dn !== undefined) {
+    freeVoicePath(turn, dn);
+    goOffHook(turn, dn);
+  }
+  const waiting = call.parties.filter((other) => other !== party && other.phase === "dialing");
+  for (const connected of [party, ...waiting]) {
     connected.phase = "connected";
+    connected.talked = true;
     tellParty(turn, { call, party: connected }, { name: "EventEstablished" });
   }
+  turn.answered = call;
 }
 
 /** The party puts the call aside; the other side is not told. */
@@ -94,60 +136,4 @@ export function retrieve(turn: Turn, dn: DN, leg: Leg): void {
   freeVoicePath(turn, dn);
   leg.party.phase = "connected";
   tellParty(turn, leg, { name: "EventRetrieved" });
-}
-
-/** The called party's line is busy: who dials is told so, and the call ends. */
-export function meetBusyLine(turn: Turn, { call, party }: Leg): void {
-  for (const other of call.parties.filter((other) => other !== party)) {
-    tellParty(turn, { call, party: other }, {
-      name: "EventDestinationBusy",
-      callState: CallState.Busy,
-    });
-  }
-  endCall(turn, call, { by: party, callState: CallState.Busy });
-}
-
-/** How a call ends. */
-export interface Ending {
-  /** Who ended the call; nobody when the switch did. */
-  readonly by?: Party | undefined;
-  readonly callState?: CallState | undefined;
-}
-
-/**
- * Ends the call for every party, first for the one that ended it.
- * A DN whose phone still rings when the other side gives up is told EventAbandoned (GenEM, BasicCallModels).
- */
-export function endCall(turn: Turn, call: Call, { by, callState }: Ending): void {
-  const { state } = turn;
-  for (const party of by ? partiesFrom(call, by) : call.parties) {
-    dnOf(state, party)?.calls.delete(call.ConnID);
-    const givenUpOn = by !== undefined && party !== by && party.phase === "ringing";
-    tellParty(turn, { call, party }, {
-      name: givenUpOn ? "EventAbandoned" : "EventReleased",
-      callState,
-      releasedBy: releasingParty(party, by),
-    });
-  }
-  call.parties = [];
-  state.calls.delete(call.ConnID);
-  remember(state, call);
-}
-
-/** The switch ends every call of its own accord. */
-export function dropCalls(turn: Turn): void {
-  for (const call of [...turn.state.calls.values()]) {
-    endCall(turn, call, { callState: CallState.Dropped });
-  }
-}
-
-function releasingParty(party: Party, by: Party | undefined): ReleasingParty {
-  if (by === undefined) return ReleasingParty.Unknown;
-  return party === by ? ReleasingParty.Local : ReleasingParty.Remote;
-}
-
-function remember({ ended, options }: SwitchState, call: Call): void {
-  ended.set(call.ConnID, call);
-  const [oldest] = ended.keys();
-  if (ended.size > options.maxEndedCalls && oldest !== undefined) ended.delete(oldest);
 }

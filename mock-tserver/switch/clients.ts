@@ -2,7 +2,8 @@
 import { PartyState } from "../../gateway/tserver/attributes.ts";
 import { type TServerError, TServerErrors } from "../../gateway/tserver/errors.ts";
 import type { CallSnapshot } from "../../gateway/tserver/events.ts";
-import { type ClientId, type DN, type Leg, legsAt, otherParty, type Phase } from "./state.ts";
+import { type Leg, legsAt, otherParty } from "./legs.ts";
+import type { ClientId, DN, Phase } from "./state.ts";
 import { type Asker, numbersAndData, tellAll, tellClient, type Turn } from "./turn.ts";
 
 /** A new client hears EventLinkConnected first: at once, or when the link comes up. */
@@ -33,8 +34,11 @@ export function register(turn: Turn, { client, request }: Asker): TServerError |
     name: "EventRegistered",
     ThisDN: dn.number,
     ReferenceID: request.ReferenceID,
-    calls: legsAt(turn.state, dn).map(snapshot),
+    calls: callsOf(dn),
   });
+  if (dn.outOfService) {
+    tellClient(turn, client, { name: "EventDNOutOfService", ThisDN: dn.number });
+  }
 }
 
 /** Ends the asking client's registration for `dn`. */
@@ -47,11 +51,18 @@ export function unregister(turn: Turn, { client, request }: Asker, dn: DN): void
   });
 }
 
-const PARTY_STATES: Readonly<Record<Phase, PartyState>> = {
+/** The calls of `dn` as a client is told of them. */
+export function callsOf(dn: DN): CallSnapshot[] {
+  return legsAt(dn).map(snapshot);
+}
+
+/** How a party's phase is told. */
+export const PARTY_STATES: Readonly<Record<Phase, PartyState>> = {
   dialing: PartyState.Initiated,
   ringing: PartyState.Alerting,
   connected: PartyState.Connected,
   held: PartyState.Held,
+  queued: PartyState.Queued,
 };
 
 function snapshot(leg: Leg): CallSnapshot {
@@ -63,6 +74,8 @@ function snapshot(leg: Leg): CallSnapshot {
     CallType: call.CallType,
     PartyState: PARTY_STATES[party.phase],
     ...(other?.number !== undefined && { OtherDN: other.number }),
+    ...(party.queue !== undefined && { ThisQueue: party.queue }),
+    ...(call.consultOf !== undefined && { PreviousConnID: call.consultOf.ConnID }),
     ...numbersAndData(call),
   };
 }

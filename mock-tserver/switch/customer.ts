@@ -1,9 +1,12 @@
 // What somebody outside the switch does: calls in, answers, is busy, hangs up.
-import { CallType, type KVList } from "../../gateway/tserver/attributes.ts";
-import { answer, beginCall, endCall, hasRoom, meetBusyLine } from "./calls.ts";
+import { CallState, CallType, type KVList } from "../../gateway/tserver/attributes.ts";
+import { answer, beginCall, hasRoom } from "./calls.ts";
+import { isOutside } from "./legs.ts";
+import { leaveCall, meetBusyLine } from "./leaving.ts";
 import type { Refusal, RefusalCode } from "./refusal.ts";
-import { type Call, outsideParty } from "./state.ts";
+import type { Call, Party } from "./state.ts";
 import type { Turn } from "./turn.ts";
+import { isTooLarge } from "./user_data.ts";
 
 interface Dials {
   readonly kind: "customer";
@@ -16,8 +19,13 @@ interface Dials {
 
 interface Acts {
   readonly kind: "customer";
-  readonly action: "answer" | "busy" | "hangup";
+  /**
+   * "noAnswer" and "invalid" are the network's: it gives up ringing, or knows no such number.
+   */
+  readonly action: "answer" | "busy" | "noAnswer" | "invalid" | "hangup";
   readonly ConnID: string;
+  /** Which of several customers in the call; by default the first who can. */
+  readonly number?: string | undefined;
 }
 
 /** What somebody outside does. */
@@ -38,6 +46,15 @@ function callIn(turn: Turn, { from, to, UserData }: Dials): Call | Refusal {
     const detail = `Cannot call "${to}": ${calls.size} calls are live, more are not allowed`;
     return { code: "too-many-calls", detail };
   }
+  if (dn.outOfService) {
+    return { code: "wrong-state", detail: `Cannot call "${to}": it is out of service` };
+  }
+  if (isTooLarge(turn.state, UserData)) {
+    const detail =
+      `Cannot call "${to}": a call carries ${options.maxUserDataChars} characters of ` +
+      "user data at most";
+    return { code: "too-much-data", detail };
+  }
   if (!hasRoom(turn.state, dn)) {
     const detail = `Cannot call "${to}": it is busy with ${dn.calls.size} calls`;
     return { code: "busy", detail };
@@ -50,7 +67,7 @@ function callIn(turn: Turn, { from, to, UserData }: Dials): Call | Refusal {
   });
 }
 
-function act(turn: Turn, { action, ConnID }: Acts): Call | Refusal {
+function act(turn: Turn, { action, ConnID, number }: Acts): Call | Refusal {
   const { calls, ended } = turn.state;
   const refuse = (code: RefusalCode, why: string): Refusal => ({
     code,
@@ -62,18 +79,39 @@ function act(turn: Turn, { action, ConnID }: Acts): Call | Refusal {
       ? refuse("wrong-state", "it has ended")
       : refuse("unknown-call", "the switch has no such call");
   }
-  const party = outsideParty(call);
-  if (party === undefined) return refuse("wrong-state", "no customer is in it");
+  const party = customerIn(call, { action, number });
+  if (party === undefined) return refuse("wrong-state", "no such customer is in it");
   if (action === "hangup") {
-    endCall(turn, call, { by: party });
+    leaveCall(turn, { call, party });
     return call;
   }
   if (party.phase !== "ringing") {
     return refuse("wrong-state", `the customer's phone is "${party.phase}", must be "ringing"`);
   }
   if (action === "answer") answer(turn, { call, party });
-  else meetBusyLine(turn, { call, party });
+  else if (action === "busy") meetBusyLine(turn, { call, party });
+  else leaveCall(turn, { call, party }, { by: party, callState: NETWORK_SAYS[action] });
   return call;
 }
 
-const VERBS = { answer: "answer", busy: "be busy for", hangup: "hang up" } as const;
+const NETWORK_SAYS = {
+  noAnswer: CallState.NoAnswer,
+  invalid: CallState.SitInvalidNum,
+} as const;
+
+/** The customer who can do it, or else the first who is meant. */
+function customerIn(call: Call, { action, number }: Pick<Acts, "action" | "number">) {
+  const customers = call.parties.filter((party: Party) =>
+    isOutside(party) && (number === undefined || party.number === number)
+  );
+  const able = action === "hangup" ? undefined : customers.find(({ phase }) => phase === "ringing");
+  return able ?? customers[0];
+}
+
+const VERBS = {
+  answer: "answer",
+  busy: "be busy for",
+  noAnswer: "let ring",
+  invalid: "be unknown for",
+  hangup: "hang up",
+} as const;

@@ -1,7 +1,10 @@
 // What an agent does with the phone on the desk, past every client of the T-Server.
-import { answer, canSpeak, endCall } from "./calls.ts";
+import { answer, canSpeak } from "./calls.ts";
+import { decline } from "./delivery.ts";
+import { type Leg, legAt, legsAt } from "./legs.ts";
+import { leaveCall } from "./leaving.ts";
 import type { Refusal, RefusalCode } from "./refusal.ts";
-import { type Call, type DN, type Leg, legAt, legsAt, type SwitchState } from "./state.ts";
+import type { Call, DN, SwitchState } from "./state.ts";
 import type { Turn } from "./turn.ts";
 
 /** What an agent does with a phone; without a ConnID the only call that fits is meant. */
@@ -22,19 +25,23 @@ export function usePhone(turn: Turn, input: PhoneInput): Call | Refusal {
   });
   const dn = state.dns.get(input.dn);
   if (dn === undefined) return refuse("unknown-dn", "the switch has no such DN");
+  if (dn.queue !== undefined) return refuse("wrong-state", "it is a queue, not a phone");
+  if (dn.outOfService) return refuse("wrong-state", "it is out of service");
   const found = input.ConnID === undefined
-    ? onlyLeg(state, dn, action)
+    ? onlyLeg(dn, action)
     : namedLeg(state, dn, input.ConnID);
   if ("code" in found) return refuse(found.code, found.why);
 
   if (action === "hangup") {
-    endCall(turn, found.call, { by: found.party });
+    // A phone hangs up whatever the switch makes of a request to release.
+    if (found.party.phase === "ringing") decline(turn, found, "released");
+    else leaveCall(turn, found);
     return found.call;
   }
   if (found.party.phase !== "ringing") {
     return refuse("wrong-state", `the call is "${found.party.phase}", must be "ringing"`);
   }
-  if (!canSpeak(state, dn)) return refuse("wrong-state", "another call is being dialled there");
+  if (!canSpeak(dn)) return refuse("wrong-state", "another call is being dialled there");
   answer(turn, found);
   return found.call;
 }
@@ -52,8 +59,8 @@ function namedLeg(state: SwitchState, dn: DN, ConnID: string): Leg | NotFound {
     : { code: "unknown-call", why: `it has no call "${ConnID}"` };
 }
 
-function onlyLeg(state: SwitchState, dn: DN, action: PhoneInput["action"]): Leg | NotFound {
-  const legs = legsAt(state, dn)
+function onlyLeg(dn: DN, action: PhoneInput["action"]): Leg | NotFound {
+  const legs = legsAt(dn)
     .filter(({ party }) => action === "hangup" || party.phase === "ringing");
   const [leg] = legs;
   if (leg === undefined) {

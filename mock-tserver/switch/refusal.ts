@@ -7,7 +7,8 @@ export type RefusalCode =
   | "wrong-state"
   | "ambiguous-call"
   | "busy"
-  | "too-many-calls";
+  | "too-many-calls"
+  | "too-much-data";
 
 /** Why it could not be done. */
 export interface Refusal {

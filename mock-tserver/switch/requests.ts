@@ -1,34 +1,40 @@
 // What the switch makes of a client's request: an act, or the EventError that refuses it.
 import { type TServerError, TServerErrors } from "../../gateway/tserver/errors.ts";
-import type {
-  RequestAnswerCall,
-  RequestHoldCall,
-  RequestReleaseCall,
-  RequestRetrieveCall,
-} from "../../gateway/tserver/requests.ts";
+import type { RequestName } from "../../gateway/tserver/requests.ts";
 import { becomeNotReady, becomeReady, logIn, logOut } from "./agents.ts";
-import { answer, canSpeak, endCall, hold, retrieve } from "./calls.ts";
+import { onCall } from "./call_requests.ts";
 import { register, unregister } from "./clients.ts";
 import { makeCall } from "./dialling.ts";
-import { type DN, legAt } from "./state.ts";
+import { legAt } from "./legs.ts";
+import { queryAddress } from "./queries.ts";
 import { type Asker, tellError, type Turn } from "./turn.ts";
 
 /** Acts on the request, or tells its client why not. */
 export function takeRequest(turn: Turn, asker: Asker): void {
   const error = tryRequest(turn, asker);
-  if (error !== undefined) tellError(turn, asker, error);
+  if (error) tellError(turn, asker, error);
 }
 
-function tryRequest(turn: Turn, asker: Asker): TServerError | undefined {
+/** What a queue, and a DN out of service, can be asked all the same. */
+const ALWAYS: ReadonlySet<RequestName> = new Set<RequestName>([
+  "RequestUnregisterAddress",
+  "RequestQueryAddress",
+]);
+
+function tryRequest(turn: Turn, asker: Asker): TServerError | void {
   const { client, request } = asker;
-  if (!turn.state.linkIsUp) return TServerErrors.NoSwitch;
+  const { state } = turn;
+  if (!state.linkIsUp) return TServerErrors.NoSwitch;
   if (request.name === "RequestRegisterAddress") return register(turn, asker);
-  const dn = turn.state.dns.get(request.ThisDN);
+  const dn = state.dns.get(request.ThisDN);
   if (!dn?.clients.has(client)) return TServerErrors.DNNotRegistered;
+  if (!ALWAYS.has(request.name)) {
+    if (dn.queue !== undefined) return TServerErrors.BadDNType;
+    if (dn.outOfService) return TServerErrors.OutOfService;
+  }
   switch (request.name) {
     case "RequestUnregisterAddress":
-      unregister(turn, asker, dn);
-      break;
+      return unregister(turn, asker, dn);
     case "RequestAgentLogin":
       return logIn(turn, dn, request);
     case "RequestAgentLogout":
@@ -39,36 +45,11 @@ function tryRequest(turn: Turn, asker: Asker): TServerError | undefined {
       return becomeNotReady(turn, dn, request);
     case "RequestMakeCall":
       return makeCall(turn, dn, request);
-    default:
-      return onCall(turn, dn, request);
-  }
-}
-
-type CallRequest =
-  | RequestAnswerCall
-  | RequestReleaseCall
-  | RequestHoldCall
-  | RequestRetrieveCall;
-
-function onCall(turn: Turn, dn: DN, { name, ConnID }: CallRequest): TServerError | undefined {
-  const { state } = turn;
-  const leg = legAt(state, dn, ConnID);
-  if (leg === undefined) return TServerErrors.InvalidConnID;
-  const { phase } = leg.party;
-  switch (name) {
-    case "RequestAnswerCall":
-      if (phase !== "ringing" || !canSpeak(state, dn)) return TServerErrors.IncorrectObjectState;
-      answer(turn, leg);
-      break;
-    case "RequestHoldCall":
-      if (phase !== "connected") return TServerErrors.IncorrectObjectState;
-      hold(turn, leg);
-      break;
-    case "RequestRetrieveCall":
-      if (phase !== "held" || !canSpeak(state, dn)) return TServerErrors.IncorrectObjectState;
-      retrieve(turn, dn, leg);
-      break;
-    case "RequestReleaseCall":
-      endCall(turn, leg.call, { by: leg.party });
+    case "RequestQueryAddress":
+      return queryAddress(turn, dn, { client, request });
+    default: {
+      const leg = legAt(state, dn, request.ConnID);
+      return leg ? onCall(turn, { dn, leg, client, request }) : TServerErrors.InvalidConnID;
+    }
   }
 }

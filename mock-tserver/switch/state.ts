@@ -7,6 +7,7 @@ import {
   type WorkMode,
 } from "../../gateway/tserver/attributes.ts";
 import { type Random, randomToken } from "../../gateway/runtime/random.ts";
+import type { Habits, SwitchOptions } from "./options.ts";
 
 /** One client's connection to the T-Server. */
 export type ClientId = number;
@@ -16,11 +17,12 @@ export type ClientId = number;
  *
  *     dialing ──────────────┐ the other side answers
  *     ringing ── answers ───┴─> connected <── retrieve ── hold ──> held
+ *     queued ── an agent is free: the queue's party gives way to one that rings
  *
  * `dialing`: it called and waits. `ringing`: it is being called. `connected`: it hears and speaks.
- * `held`: it put the call aside. From each of them the party can leave the call.
+ * `held`: it put the call aside. `queued`: it is a queue. From each of them the party can leave.
  */
-export type Phase = "dialing" | "ringing" | "connected" | "held";
+export type Phase = "dialing" | "ringing" | "connected" | "held" | "queued";
 
 /** One who is in a call. */
 export interface Party {
@@ -28,21 +30,36 @@ export interface Party {
   readonly number?: string;
   /** Whether the party is a DN of this switch, whose clients are told of the call. */
   readonly isDN: boolean;
-  readonly role: DNRole;
+  role: DNRole;
   phase: Phase;
+  /** Nobody hears it. */
+  muted?: boolean;
+  /** It was connected at some time. */
+  talked?: boolean;
+  /** The queue that the call came from (AttributeThisQueue). */
+  queue?: string | undefined;
+  /** Numbers this ringing among all, so that a timer of an earlier one does nothing. */
+  ring?: number;
 }
 
 /** A call, from its first ring to its end. */
 export interface Call {
-  readonly ConnID: string;
+  /** A warm switchover gives the call another one. */
+  ConnID: string;
   readonly CallUUID: string;
   readonly CallID: number;
   readonly CallType: CallType;
   readonly ANI?: string;
   readonly DNIS?: string;
-  readonly UserData: KVList;
+  UserData: KVList;
   /** Nobody once the call has ended. */
   parties: Party[];
+  /** The call on whose behalf this one consults somebody. */
+  consultOf?: Call | undefined;
+  /** The call that this one was joined to, and ended by. */
+  joined?: Call;
+  /** DNs that let the call go by while it waits in a queue. */
+  passedBy?: Set<string> | undefined;
 }
 
 /** An agent's session at a DN. */
@@ -51,16 +68,32 @@ export interface Login {
   readonly ready: boolean;
   readonly AgentWorkMode?: WorkMode;
   readonly Reasons?: KVList;
+  /** Rises among all agents each time one becomes free: the lowest has been idle the longest. */
+  readonly idleSince: number;
+  /** Numbers this after-call work among all, so that a timer of an earlier one does nothing. */
+  readonly wrapUp?: number;
 }
 
-/** A phone of the switch. */
+/** What makes a DN a queue or a route point. */
+export interface Queue {
+  /** Who takes its calls, by AgentID. */
+  readonly agents: readonly string[];
+  /** A route point says EventRouteRequest and EventRouteUsed where a queue says EventQueued. */
+  readonly isRoutePoint: boolean;
+  readonly ringTimeoutMs?: number | undefined;
+}
+
+/** A phone of the switch, or a queue. */
 export interface DN {
   readonly number: string;
   /** The clients that get the DN's events. */
   readonly clients: Set<ClientId>;
-  /** ConnIDs of the DN's calls, in the order they came. */
-  readonly calls: Set<string>;
+  /** The DN's calls, in the order they came. */
+  readonly calls: Set<Call>;
+  readonly queue?: Queue | undefined;
   login?: Login | undefined;
+  outOfService?: boolean;
+  offHook?: boolean;
 }
 
 /** An agent, logged in or not. */
@@ -68,17 +101,9 @@ export interface Agent {
   readonly AgentID: string;
   /** The DN on the agent's desk; an agent may log in elsewhere. */
   readonly desk: string;
+  readonly habits?: Habits | undefined;
   /** The DN where the agent is logged in. */
   at?: string | undefined;
-}
-
-/** What the switch may hold, and how it behaves. */
-export interface SwitchOptions {
-  readonly maxCalls: number;
-  readonly maxCallsPerDN: number;
-  readonly maxEndedCalls: number;
-  readonly maxDNs: number;
-  readonly releasingParty: boolean;
 }
 
 /** The whole switch. */
@@ -86,6 +111,8 @@ export interface SwitchState {
   options: SwitchOptions;
   readonly dns: Map<string, DN>;
   readonly agents: Map<string, Agent>;
+  /** Whose desk each DN is on, by AgentID. */
+  readonly agentAtDesk: Map<string, string>;
   readonly clients: Set<ClientId>;
   readonly calls: Map<string, Call>;
   /** Calls that ended, the oldest first. */
@@ -95,6 +122,12 @@ export interface SwitchState {
   nextDN: number;
   callsMade: number;
   eventsMade: number;
+  /** Counts ringings, idle times and after-call works. */
+  turnsMade: number;
+  /** Calls that wait in queues, in the order they came. */
+  readonly waiting: Set<Call>;
+  /** How often ConnIDs were given anew: a warm switchover. */
+  switchovers: number;
   /** What the ConnIDs and CallUUIDs of this run begin with. */
   readonly connIDBase: string;
   readonly callUUIDBase: string;
@@ -119,6 +152,7 @@ export function createSwitchState({ options, firstProvisionedDN, random }: NewSw
     options,
     dns: new Map(),
     agents: new Map(),
+    agentAtDesk: new Map(),
     clients: new Set(),
     calls: new Map(),
     ended: new Map(),
@@ -126,6 +160,9 @@ export function createSwitchState({ options, firstProvisionedDN, random }: NewSw
     nextDN: firstProvisionedDN,
     callsMade: 0,
     eventsMade: 0,
+    turnsMade: 0,
+    waiting: new Set(),
+    switchovers: 0,
     connIDBase: base.toString(16).padStart(CONN_ID_COUNTER_DIGITS, "0"),
     callUUIDBase: randomToken(random, CALL_UUID_CHARS - CALL_UUID_COUNTER_DIGITS),
   };
@@ -134,47 +171,14 @@ export function createSwitchState({ options, firstProvisionedDN, random }: NewSw
 /** The ids of the next call. */
 export function nextCallIds(state: SwitchState): Pick<Call, "ConnID" | "CallUUID" | "CallID"> {
   const CallID = ++state.callsMade;
-  const counter = CallID.toString(16).padStart(CONN_ID_COUNTER_DIGITS, "0");
   const token = CallID.toString(36).toUpperCase().padStart(CALL_UUID_COUNTER_DIGITS, "0");
-  return { ConnID: state.connIDBase + counter, CallUUID: state.callUUIDBase + token, CallID };
+  return { ConnID: connIDOf(state, CallID), CallUUID: state.callUUIDBase + token, CallID };
 }
 
-/** The DN of a party that is one. */
-export function dnOf(state: SwitchState, { isDN, number }: Party): DN | undefined {
-  return isDN && number !== undefined ? state.dns.get(number) : undefined;
+/** The ConnID of a call now; each warm switchover changes its first half. */
+export function connIDOf({ connIDBase, switchovers }: SwitchState, CallID: number): string {
+  const base = (parseInt(connIDBase, 16) + switchovers) % 0x1_0000_0000;
+  return hex(base) + hex(CallID);
 }
 
-/** A party together with its call. */
-export interface Leg {
-  readonly call: Call;
-  readonly party: Party;
-}
-
-/** The part of `dn` in the live call with this ConnID. */
-export function legAt(state: SwitchState, dn: DN, ConnID: string): Leg | undefined {
-  const call = state.calls.get(ConnID);
-  const party = call?.parties.find(({ isDN, number }) => isDN && number === dn.number);
-  return call && party && { call, party };
-}
-
-/** The parts of `dn` in its live calls, in the order the calls came. */
-export function legsAt(state: SwitchState, dn: DN): Leg[] {
-  return Array.from(dn.calls, (ConnID) => legAt(state, dn, ConnID)).filter((leg) =>
-    leg !== undefined
-  );
-}
-
-/** The first who is in the call with the leg's party. */
-export function otherParty({ call, party }: Leg): Party | undefined {
-  return call.parties.find((other) => other !== party);
-}
-
-/** The party of `call` that is no DN of this switch. */
-export function outsideParty(call: Call): Party | undefined {
-  return call.parties.find(({ isDN }) => !isDN);
-}
-
-/** The parties of `call`, `first` before the others. */
-export function partiesFrom(call: Call, first: Party): Party[] {
-  return [first, ...call.parties.filter((party) => party !== first)];
-}
+const hex = (number: number) => number.toString(16).padStart(CONN_ID_COUNTER_DIGITS, "0");

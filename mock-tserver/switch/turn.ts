@@ -2,17 +2,16 @@
 // Decides who gets which event and which copy of it; not what happens.
 import { CallState, DNRole, ReleasingParty } from "../../gateway/tserver/attributes.ts";
 import type { TServerError } from "../../gateway/tserver/errors.ts";
-import type { CallEventName, EventName, TServerEvent } from "../../gateway/tserver/events.ts";
+import type {
+  CallEventName,
+  CallNewsName,
+  EventName,
+  TServerEvent,
+} from "../../gateway/tserver/events.ts";
 import type { RequestName, TServerRequest } from "../../gateway/tserver/requests.ts";
-import {
-  type Call,
-  type ClientId,
-  type DN,
-  dnOf,
-  type Leg,
-  otherParty,
-  type SwitchState,
-} from "./state.ts";
+import { dnOf, type Leg, otherParty } from "./legs.ts";
+import type { Call, ClientId, DN, Party, SwitchState } from "./state.ts";
+import type { Timing } from "./timers.ts";
 
 /** An event and the clients that get it; the copy of the client that asked has its ReferenceID. */
 export interface Outgoing {
@@ -27,9 +26,9 @@ export interface Copy {
 }
 
 /** The client whose request is being acted on. */
-export interface Asker {
+export interface Asker<Request extends TServerRequest = TServerRequest> {
   readonly client: ClientId;
-  readonly request: TServerRequest;
+  readonly request: Request;
 }
 
 /** What happens between an input and the events it makes. */
@@ -38,8 +37,14 @@ export interface Turn {
   readonly time: number;
   readonly asker?: Asker | undefined;
   readonly events: Outgoing[];
+  /** What is to happen later, if nothing comes between. */
+  readonly timings: Timing[];
   /** The call that began in this turn. */
-  begun?: Call;
+  begun?: Call | undefined;
+  /** The part of somebody outside whose phone began to ring in this turn. */
+  called?: Leg | undefined;
+  /** The call in which somebody answered in this turn. */
+  answered?: Call | undefined;
 }
 
 /** The event for ThisDN that tells of a request's success and so carries its ReferenceID. */
@@ -55,6 +60,27 @@ const ANSWERED_BY = {
   RequestHoldCall: "EventHeld",
   RequestRetrieveCall: "EventRetrieved",
   RequestMakeCall: "EventDialing",
+  RequestSetMuteOn: "EventMuteOn",
+  RequestSetMuteOff: "EventMuteOff",
+  RequestSendDTMF: "EventDTMFSent",
+  RequestAlternateCall: "EventRetrieved",
+  RequestReconnectCall: "EventRetrieved",
+  RequestSingleStepTransfer: "EventReleased",
+  RequestMuteTransfer: "EventReleased",
+  RequestInitiateTransfer: "EventDialing",
+  RequestCompleteTransfer: "EventReleased",
+  RequestInitiateConference: "EventDialing",
+  RequestCompleteConference: "EventPartyAdded",
+  RequestSingleStepConference: "EventPartyAdded",
+  RequestDeleteFromConference: "EventPartyDeleted",
+  RequestRedirectCall: "EventReleased",
+  RequestClearCall: "EventReleased",
+  RequestAttachUserData: "EventAttachedDataChanged",
+  RequestUpdateUserData: "EventAttachedDataChanged",
+  RequestDeletePair: "EventAttachedDataChanged",
+  RequestDeleteUserData: "EventAttachedDataChanged",
+  RequestQueryAddress: "EventAddressInfo",
+  RequestQueryCall: "EventPartyInfo",
 } as const satisfies Record<RequestName, EventName>;
 
 type Stamp = "time" | "EventSequenceNumber";
@@ -107,35 +133,62 @@ export function tellError(turn: Turn, { client, request }: Asker, error: TServer
   });
 }
 
+/** What an event of a call says beside what the call itself says. */
+export interface News {
+  readonly name: CallEventName | CallNewsName;
+  readonly callState?: CallState | undefined;
+  readonly releasedBy?: ReleasingParty | undefined;
+  /** The party to be shown as OtherDN; by default the first other one. */
+  readonly other?: Party | undefined;
+  readonly otherRole?: DNRole;
+  /** Who did it to the others, and as what. */
+  readonly third?: { readonly party: Party; readonly role: DNRole };
+  readonly PreviousConnID?: string | undefined;
+  readonly TransferConnID?: string | undefined;
+  readonly DTMFDigits?: string | undefined;
+}
+
 /** Tells of what became of a party's part in a call; nobody is told of a party outside. */
-export function tellParty(
-  turn: Turn,
-  leg: Leg,
-  { name, callState = CallState.Ok, releasedBy }: {
-    name: CallEventName;
-    callState?: CallState | undefined;
-    releasedBy?: ReleasingParty | undefined;
-  },
-): void {
+export function tellParty(turn: Turn, leg: Leg, news: News): void {
+  const dn = dnOf(turn.state, leg.party);
+  if (dn !== undefined) tellDN(turn, dn, callEvent(turn.state, { dn, leg, news }));
+}
+
+interface Told {
+  readonly dn: DN;
+  readonly leg: Leg;
+  readonly news: News;
+}
+
+function callEvent({ options }: SwitchState, { dn, leg, news }: Told): Unstamped<TServerEvent> {
   const { call, party } = leg;
-  const dn = dnOf(turn.state, party);
-  if (dn === undefined) return;
-  const other = otherParty(leg);
-  tellDN(turn, dn, {
-    name,
+  const { third, releasedBy, TransferConnID, DTMFDigits } = news;
+  const other = news.other ?? otherParty(leg);
+  // In EventPartyChanged it says that the call had another ConnID, and nothing else.
+  const consultOf = news.name === "EventPartyChanged" ? undefined : call.consultOf?.ConnID;
+  const PreviousConnID = news.PreviousConnID ?? consultOf;
+  const ThisQueue = party.phase === "queued" ? party.number : party.queue;
+  return {
+    name: news.name,
     ThisDN: dn.number,
     ConnID: call.ConnID,
+    ...(PreviousConnID !== undefined && { PreviousConnID }),
+    ...(TransferConnID !== undefined && { TransferConnID }),
     CallUUID: call.CallUUID,
     CallID: call.CallID,
     CallType: call.CallType,
-    CallState: callState,
+    CallState: news.callState ?? CallState.Ok,
     ThisDNRole: party.role,
     ...(other?.number !== undefined && { OtherDN: other.number }),
-    OtherDNRole: other?.role ?? DNRole.Unknown,
+    OtherDNRole: news.otherRole ?? other?.role ?? DNRole.Unknown,
+    ...(third?.party.number !== undefined && { ThirdPartyDN: third.party.number }),
+    ...(third !== undefined && { ThirdPartyDNRole: third.role }),
+    ...(ThisQueue !== undefined && { ThisQueue }),
     ...numbersAndData(call),
-    ...(releasedBy !== undefined && turn.state.options.releasingParty &&
+    ...(DTMFDigits !== undefined && { DTMFDigits }),
+    ...(releasedBy !== undefined && options.personality.releasingParty &&
       { Extensions: { ReleasingParty: releasedBy } }),
-  });
+  };
 }
 
 /** ANI, DNIS and UserData, as far as the call has them. */

@@ -2,7 +2,7 @@
 // client that answers with a result and never throws. It keeps nothing.
 import * as z from "zod/mini";
 
-const Phase = z.enum(["dialing", "ringing", "connected", "held"]);
+const Phase = z.enum(["dialing", "ringing", "connected", "held", "queued"]);
 
 /** A call of a DN, GET /mock/dns. */
 const DNCall = z.object({

@@ -20,6 +20,7 @@ const STATES: Readonly<Record<SwitchDN["calls"][number]["state"], PhoneCallState
   ringing: "ringing",
   connected: "talking",
   held: "held",
+  queued: "ringing",
 };
 
 const AGENT_STATES: Readonly<Record<string, AgentPlace["state"]>> = {

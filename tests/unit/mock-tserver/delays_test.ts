@@ -156,8 +156,10 @@ Deno.test("a called customer answers after the delay that is set, unless the cal
   clock.advance(3_000);
   assertEquals(client.heard(), [
     "EventDialing 7001 #2",
+    "EventNetworkReached 7001",
     "EventReleased 7001 by 1 Local",
     "EventDialing 7001 #3",
+    "EventNetworkReached 7001",
     "EventEstablished 7001",
   ]);
   assertEquals(clock.pending, 0);

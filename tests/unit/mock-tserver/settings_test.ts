@@ -6,18 +6,24 @@ Deno.test("MockSettings has a default for everything", () => {
   assertEquals(settings.agents, [{ agentId: "1001", dn: "7001" }]);
   assertEquals(settings.firstProvisionedDN, 7100);
   assertEquals(settings.delays, {});
-  assertEquals(settings.switch, { releasingParty: true });
+  assertEquals(settings.switch, { personality: "default" });
+  assertEquals(settings.queues, []);
+  const never = "never";
+  assertEquals(settings.agent, { autoAnswer: never, ringTimeout: never, afterCallWork: never });
   assertEquals(settings.customer, { answersAfter: "never" });
 });
 
 Deno.test("MockSettings says of every setting what it is", () => {
-  const { agents, firstProvisionedDN, limits, delays, ...groups } = MockSettings.shape;
+  const { agents, queues, firstProvisionedDN, limits, delays, ...groups } = MockSettings.shape;
   const leaves = [
     agents,
+    queues,
     firstProvisionedDN,
     delays,
     ...Object.values(limits.unwrap().shape),
     ...Object.values(groups.switch.unwrap().shape),
+    ...Object.values(groups.agent.unwrap().shape),
+    ...Object.values(groups.queue.unwrap().shape),
     ...Object.values(groups.customer.unwrap().shape),
   ];
   for (const leaf of leaves) assert(leaf.description?.endsWith("."), leaf.description);
@@ -28,6 +34,10 @@ Deno.test("MockSettings refuses what it does not know, and doubles", () => {
     { delay: {} },
     { limits: { callsPerDn: 1 } },
     { switch: { releasingParty: "yes" } },
+    { switch: { personality: "avaya" } },
+    { queues: [{ dn: "7001", agents: [] }] },
+    { queues: [{ dn: "5000", agents: [] }, { dn: "5000", agents: [] }] },
+    { agent: { ringTimeout: "soon" } },
     { agents: [{ agentId: "1", dn: "ann" }] },
     { agents: [{ agentId: "1", dn: "1" }, { agentId: "1", dn: "2" }] },
     { agents: [{ agentId: "1", dn: "1" }, { agentId: "2", dn: "1" }] },

@@ -53,8 +53,10 @@ Deno.test("admin: a called customer answers or is busy", async () => {
   settle();
   assertEquals(client.heard(), [
     "EventDialing 7001 #3",
+    "EventNetworkReached 7001",
     "EventEstablished 7001",
     "EventDialing 7002 #4",
+    "EventNetworkReached 7002",
     "EventDestinationBusy 7002",
     "EventReleased 7002 by 2 Remote",
   ]);
@@ -86,7 +88,11 @@ Deno.test("admin: settings are changed in part, and null removes a delay", async
     switch: { releasingParty: false },
   });
   const delays = { RequestReleaseCall: 250, EventReleased: { uniform: [1, 2] } };
-  assertEquals(await patched.json(), { ...before, delays, switch: { releasingParty: false } });
+  assertEquals(await patched.json(), {
+    ...before,
+    delays,
+    switch: { personality: "default", releasingParty: false },
+  });
   await send("PATCH", "/mock/settings", { delays: { RequestReleaseCall: null } });
   const after = await (await get("/mock/settings")).json();
   assertEquals(after.delays, { EventReleased: { uniform: [1, 2] } });
@@ -112,4 +118,19 @@ Deno.test("admin: the journal goes on from an entry that was read before", async
   control.customer.hangup(ConnID);
   const rest = JournalPage.parse(await (await get(`/mock/journal?since=${first.lastId}`)).json());
   assertEquals([rest.entries.map(({ name }) => name), rest.gap], [["hangup"], false]);
+});
+
+Deno.test("admin: a queue is added while the mock runs, once", async () => {
+  const { send, connect, ring, settle } = createAdminBench({ limits: { dns: 3 } });
+  const added = await send("POST", "/mock/queues", { dn: "5000", agents: ["1001"] });
+  assertEquals([added.status, added.headers.get("location")], [201, "/mock/dns/5000"]);
+  assertEquals(DNInfo.strict().parse(await added.json()).queue, { agents: ["1001"] });
+  const client = connect("5000");
+  ring("5000");
+  settle();
+  assertEquals(client.heard(), ["EventQueued 5000"]);
+  const again = await send("POST", "/mock/queues", { dn: "5000", agents: [] });
+  assertEquals(await problem(again), [409, "dn-exists", undefined]);
+  const more = await send("POST", "/mock/queues", { dn: "5001", agents: [] });
+  assertEquals(await problem(more), [429, "too-many-dns", undefined]);
 });

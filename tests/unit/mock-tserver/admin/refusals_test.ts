@@ -47,7 +47,10 @@ Deno.test("admin: hostile settings are refused by name, and change nothing", asy
     [{ delays: { RequestReleaseCall: "1" } }, "delays.RequestReleaseCall"],
     [{ delays: { EventReleased: 5, EventHeld: { uniform: [2, 1] } } }, "delays.EventHeld.uniform"],
     [{ delays: [] }, "delays"],
-    [{ switch: { releasingParty: null } }, "switch.releasingParty"],
+    [{ switch: { releasingParty: "no" } }, "switch.releasingParty"],
+    [{ switch: { personality: null } }, "switch.personality"],
+    [{ agent: { ringTimeout: -1 } }, "agent.ringTimeout"],
+    [{ queue: { retryAfter: "never" } }, "queue.retryAfter"],
     [{ customer: { answersAfter: "soon" } }, "customer.answersAfter"],
     [JSON.parse('{"__proto__":{"delays":{}}}'), "__proto__"],
   ];

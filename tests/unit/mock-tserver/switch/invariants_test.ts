@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { type Random, seededRandom } from "../../../../gateway/runtime/random.ts";
-import type { AnyCallEvent } from "../../../../gateway/tserver/events.ts";
+import { isCallEvent } from "../../../../gateway/tserver/events.ts";
 import { ControlError } from "../../../../mock-tserver/mod.ts";
 import { createBench, type TestClient } from "../../../helpers/mock_bench.ts";
 
@@ -68,7 +68,7 @@ Deno.test("whatever people and clients do, every part in a call ends once and a 
   bench.settle();
 
   const last = new Map<string, string>();
-  const callEvents = client.events.filter((event): event is AnyCallEvent => "CallUUID" in event);
+  const callEvents = client.events.filter(isCallEvent);
   for (const { ThisDN, ConnID, name } of callEvents) {
     const part = `${ThisDN} ${ConnID}`;
     const before = last.get(part) ?? "";

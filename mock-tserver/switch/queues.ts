@@ -1,0 +1,43 @@
+// Queues and route points: a call waits at one until an agent is free. Who that is, is decided in delivery.
+import { DNRole } from "../../gateway/tserver/attributes.ts";
+import { stopWaiting } from "./leaving.ts";
+import type { Leg } from "./legs.ts";
+import type { DN, Party, SwitchState } from "./state.ts";
+import { tellParty, type Turn } from "./turn.ts";
+
+/** What a queue begins with. */
+export interface NewQueue {
+  readonly dn: string;
+  readonly agents: readonly string[];
+  readonly routePoint: boolean;
+  readonly ringTimeoutMs?: number | undefined;
+}
+
+/** Adds a queue, which is a DN like the others but for the phone. */
+export function addQueue(state: SwitchState, { dn, agents, routePoint, ...more }: NewQueue): void {
+  state.dns.set(dn, {
+    number: dn,
+    clients: new Set(),
+    calls: new Set(),
+    queue: { agents, isRoutePoint: routePoint, ringTimeoutMs: more.ringTimeoutMs },
+  });
+}
+
+/** The call waits at the queue `dn`, behind those that came before. */
+export function enqueue(turn: Turn, leg: Leg, dn: DN): void {
+  leg.party.phase = "queued";
+  dn.calls.add(leg.call);
+  turn.state.waiting.add(leg.call);
+  tellParty(turn, leg, { name: dn.queue?.isRoutePoint ? "EventRouteRequest" : "EventQueued" });
+}
+
+/** The call leaves the queue for the agent who is to take it. */
+export function divert(turn: Turn, leg: Leg, { queue, to }: { queue: DN; to: Party }): void {
+  const { call, party } = leg;
+  queue.calls.delete(call);
+  const third = { party: to, role: DNRole.Destination };
+  if (queue.queue?.isRoutePoint) tellParty(turn, leg, { name: "EventRouteUsed", third });
+  tellParty(turn, leg, { name: "EventDiverted", third });
+  call.parties = call.parties.filter((other) => other !== party);
+  stopWaiting(turn.state, call);
+}
