@@ -1,12 +1,24 @@
 // Words what happened for the toolbar: calls, agent states and failures as event bodies. Pure.
-import { allowedCommands, type Call, type CallNewsName, type Release } from "../call/mod.ts";
+import {
+  allowedCommands,
+  type Call,
+  type CallChange,
+  type CallMoveName,
+  type Release,
+} from "../call/mod.ts";
 import type { EventError, KVList, RequestName, TServerEvent } from "../tserver/mod.ts";
 import type { EventBody } from "./journal.ts";
 import type { Asked } from "./outbox.ts";
 
 /** News of a live call; `requestId` is the command that caused it. */
-export function announceCall(eventName: CallNewsName, call: Call, requestId?: string): EventBody {
+export function announceCall(eventName: CallMoveName, call: Call, requestId?: string): EventBody {
   return { eventName, ...callFields(call, requestId) };
+}
+
+/** Something happened in a call that goes on as it was. */
+export function announceChange(change: CallChange, call: Call, requestId?: string): EventBody {
+  const { name: eventName, ...special } = change;
+  return { eventName, ...callFields(call, requestId), ...special } as EventBody;
 }
 
 /** The end of a call. */
@@ -22,7 +34,9 @@ function callFields(call: Call, requestId: string | undefined) {
     ...(call.dnis !== undefined && { DNIS: call.dnis }),
     direction: call.direction,
     ...(call.userData !== undefined && { userData: { ...call.userData } }),
-    allowedCommands: [...allowedCommands(call.state)],
+    ...(call.isMuted && { muted: true }),
+    ...(call.consults !== undefined && { consults: call.consults }),
+    allowedCommands: [...allowedCommands(call)],
     ...(requestId !== undefined && { requestId }),
   };
 }

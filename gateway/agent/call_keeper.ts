@@ -2,21 +2,28 @@
 // only writer of the calls.
 import {
   AgentCalls,
-  allowedCommands,
+  applyNews,
   type Call,
   type CallInput,
+  type CallState,
   recapAfter,
   type Release,
   type TrackedCall,
   transition,
 } from "../call/mod.ts";
-import type { CallCommandType } from "../protocol/mod.ts";
 import type { Log } from "../runtime/log.ts";
-import type { AnyCallEvent, EventRegistered } from "../tserver/mod.ts";
-import { announceCall, announceRelease } from "./announce.ts";
+import type { AnyCallEvent, AnyCallNews, EventRegistered, RequestName } from "../tserver/mod.ts";
+import { announceCall, announceChange, announceRelease } from "./announce.ts";
 import type { EventJournal } from "./journal.ts";
 import type { Outbox } from "./outbox.ts";
 import { missedInputs } from "./snapshot.ts";
+
+/** The states in which a request has come true, whoever brought it about. */
+const FULFILLED_IN: Readonly<Partial<Record<RequestName, readonly CallState[]>>> = {
+  RequestAnswerCall: ["established", "held"],
+  RequestHoldCall: ["held"],
+  RequestRetrieveCall: ["established"],
+};
 
 export interface CallKeeperOptions {
   readonly agentId: string;
@@ -41,6 +48,23 @@ export class CallKeeper {
   /** Applies what the T-Server tells of a call. */
   receive(event: AnyCallEvent): void {
     this.#apply(event.ConnID, { name: event.name, event });
+  }
+
+  /** Applies what the T-Server tells of a call that goes on as it was. */
+  receiveNews(event: AnyCallNews): void {
+    const pending = this.#options.outbox.take(event.ReferenceID);
+    const isRenamed = event.name === "EventPartyChanged" && event.PreviousConnID !== undefined;
+    const connID = isRenamed ? event.PreviousConnID ?? "" : event.ConnID;
+    const known = this.calls.find(connID);
+    if (!known || known.call.state === "released") return;
+    const news = applyNews(known.call, event);
+    if (!news) return;
+    const { call, change } = news;
+    const told = this.#options.journal.append(
+      announceChange(change, call, pending?.asked?.requestId),
+    );
+    if (call.connID !== connID) this.calls.renamed(connID);
+    this.calls.put({ ...known, call, recap: recapAfter(known.recap, told.event) });
   }
 
   /** Makes the calls what the switch's snapshot says. */
@@ -106,11 +130,11 @@ export class CallKeeper {
     log.warn("Call lost: the switch no longer has it", { agentId, connID: call.connID });
   }
 
-  /** A request for what the call no longer allows was overtaken: its answer concerns nobody. */
+  /** A request that was overtaken by what it wanted, or by the end: its answer concerns nobody. */
   #dropMoot({ connID, state }: Call): void {
-    const allowed = allowedCommands(state);
     this.#options.outbox.takeWhere((pending) =>
-      pending.connID === connID && !allowed.includes(pending.asked?.type as CallCommandType)
+      pending.connID === connID &&
+      (state === "released" || FULFILLED_IN[pending.request]?.includes(state) === true)
     );
   }
 }

@@ -1,7 +1,7 @@
 // Decides what a command means for an agent as it stands now. Pure: it sends nothing.
-import { type AgentCalls, allowedCommands, type TrackedCall } from "../call/mod.ts";
+import { type AgentCalls, allowedCommands, type Call, type TrackedCall } from "../call/mod.ts";
 import type { CallCommandType, Command } from "../protocol/mod.ts";
-import type { RequestName, UnnumberedRequest } from "../tserver/mod.ts";
+import type { UnnumberedRequest } from "../tserver/mod.ts";
 import { REASON_KEY } from "./announce.ts";
 import type { Presence } from "./presence.ts";
 import type { Refusal } from "./refusal.ts";
@@ -15,7 +15,13 @@ export interface AgentView {
 export type Plan =
   /** Go through registration, login and ready, as far as they are missing. */
   | { readonly do: "initialize" }
-  | { readonly do: "request"; readonly request: UnnumberedRequest; readonly connID?: string }
+  | {
+    readonly do: "request";
+    readonly request: UnnumberedRequest;
+    readonly connID?: string;
+    /** Asked again while it is on its way, it is not sent a second time. */
+    readonly isOnce?: boolean;
+  }
   /** The call is over already: see to it that every toolbar knows. */
   | { readonly do: "catchUp"; readonly over: TrackedCall }
   | { readonly do: "refuse"; readonly refusal: Refusal };
@@ -52,34 +58,84 @@ export function planCommand(command: Command, { thisDN, presence, calls }: Agent
         },
       };
     default:
-      return planCallCommand(command.type, command.connectionId || undefined, { thisDN, calls });
+      return planCallCommand(command, { thisDN, calls });
   }
 }
 
-const REQUESTS = {
-  Accept: "RequestAnswerCall",
-  Reject: "RequestReleaseCall",
-  Hold: "RequestHoldCall",
-  Retrieve: "RequestRetrieveCall",
-} as const satisfies Record<CallCommandType, RequestName>;
+type CallCommand = Extract<Command, { type: CallCommandType }>;
 
 function planCallCommand(
-  type: CallCommandType,
-  connectionId: string | undefined,
+  command: CallCommand,
   { thisDN, calls }: Pick<AgentView, "thisDN" | "calls">,
 ): Plan {
+  const { type } = command;
+  const connectionId = command.connectionId || undefined;
   const tracked = connectionId === undefined ? onlyLive(type, calls) : calls.find(connectionId);
   if (tracked === undefined) return refuse(unknownCall(type, connectionId));
   if ("code" in tracked) return refuse(tracked);
-  const { connID, state } = tracked.call;
-  const allowed = allowedCommands(state);
-  if (!allowed.includes(type)) return refuse(wrongState(type, connID, state, allowed));
+  const { call } = tracked;
+  const allowed = allowedCommands(call);
+  if (!allowed.includes(type)) return refuse(wrongState(type, call, allowed));
   return {
     do: "request",
-    request: { name: REQUESTS[type], ThisDN: thisDN, ConnID: connID },
-    connID,
+    request: requestFor(command, call, thisDN),
+    connID: call.connID,
+    isOnce: !REPEATABLE.has(type),
   };
 }
+
+/** Asked again while they are on their way, these mean a second time. */
+const REPEATABLE: ReadonlySet<CallCommandType> = new Set([
+  "SendDtmf",
+  "AttachUserData",
+  "RemoveParty",
+]);
+
+function requestFor(command: CallCommand, call: Call, ThisDN: string): UnnumberedRequest {
+  const { connID: ConnID, consults } = call;
+  const leg = { ThisDN, ConnID };
+  const held = consults !== undefined && { PreviousConnID: consults };
+  const joined = consults !== undefined && { TransferConnID: consults };
+  switch (command.type) {
+    case "Accept":
+      return { name: "RequestAnswerCall", ...leg };
+    case "Reject":
+      return { name: "RequestReleaseCall", ...leg };
+    case "Hold":
+      return { name: "RequestHoldCall", ...leg };
+    case "Retrieve":
+      return { name: "RequestRetrieveCall", ...leg };
+    case "Mute":
+      return { name: "RequestSetMuteOn", ...leg };
+    case "Unmute":
+      return { name: "RequestSetMuteOff", ...leg };
+    case "SendDtmf":
+      return { name: "RequestSendDTMF", ...leg, DTMFDigits: command.digits };
+    case "CompleteTransfer":
+      return { name: "RequestCompleteTransfer", ...leg, ...joined };
+    case "CompleteConference":
+      return { name: "RequestCompleteConference", ...leg, ...joined };
+    case "Alternate":
+      return { name: "RequestAlternateCall", ...leg, ...held };
+    case "Reconnect":
+      return { name: "RequestReconnectCall", ...leg, ...held };
+    case "AttachUserData":
+      return { name: "RequestAttachUserData", ...leg, UserData: command.userData };
+    default: {
+      const OtherDN = dialable(command.toNumber);
+      return { name: WITH_PARTY[command.type], ...leg, OtherDN };
+    }
+  }
+}
+
+const WITH_PARTY = {
+  Transfer: "RequestSingleStepTransfer",
+  InitiateTransfer: "RequestInitiateTransfer",
+  Conference: "RequestSingleStepConference",
+  InitiateConference: "RequestInitiateConference",
+  RemoveParty: "RequestDeleteFromConference",
+  Redirect: "RequestRedirectCall",
+} as const;
 
 /** A client that reloaded names no call: with exactly one live call that one is meant. */
 function onlyLive(type: CallCommandType, calls: AgentCalls): TrackedCall | Refusal {
@@ -111,8 +167,7 @@ function unknownCall(type: CallCommandType, connectionId = ""): Refusal {
 
 function wrongState(
   type: CallCommandType,
-  connID: string,
-  state: string,
+  { connID, state }: Call,
   allowed: readonly string[],
 ): Refusal {
   const choice = allowed.length > 0 ? `It allows ${allowed.join(", ")}` : "It allows nothing";

@@ -3,7 +3,13 @@
 import type { Accepted, Command } from "../protocol/mod.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { Log } from "../runtime/log.ts";
-import { type DNOwner, isCallEvent, type TServerEvent, type TServerLink } from "../tserver/mod.ts";
+import {
+  type DNOwner,
+  isCallEvent,
+  isCallNews,
+  type TServerEvent,
+  type TServerLink,
+} from "../tserver/mod.ts";
 import { announceAgent, announceFailure, type Failure } from "./announce.ts";
 import { CallKeeper } from "./call_keeper.ts";
 import { type Attachment, type Deliver, EventJournal } from "./journal.ts";
@@ -36,6 +42,8 @@ export interface SessionDeps {
   /** Sees what the agent's toolbars are told. */
   readonly onTold?: Deliver;
 }
+
+type RequestPlan = Extract<Plan, { do: "request" }>;
 
 export type CommandOutcome =
   | { readonly ok: true; readonly accepted: Accepted }
@@ -140,6 +148,7 @@ export class AgentSession implements DNOwner {
       }
       default:
         if (isCallEvent(event)) this.#keeper.receive(event);
+        else if (isCallNews(event)) this.#keeper.receiveNews(event);
     }
     this.#advance();
   }
@@ -171,8 +180,8 @@ export class AgentSession implements DNOwner {
   }
 
   /** The request on its way that a repeated command asks for again. */
-  #repeatedBy({ request, connID }: Extract<Plan, { do: "request" }>): PendingRequest | undefined {
-    return connID === undefined ? undefined : this.#outbox.inFlight(request.name, connID);
+  #repeatedBy({ request, connID, isOnce }: RequestPlan): PendingRequest | undefined {
+    return isOnce ? this.#outbox.inFlight(request.name, connID) : undefined;
   }
 
   /** Does what was planned. What it returns of a repeated command names the request on its way. */

@@ -36,6 +36,11 @@ export class AgentCalls {
     }
   }
 
+  /** Forgets a call that goes on under another ConnID. */
+  renamed(connID: string): void {
+    this.#live.delete(connID);
+  }
+
   /** Takes `sequence` as the newest of every call: a T-Server that came back may count anew. */
   restartSequence(sequence: number): void {
     for (const tracked of [...this.live(), ...this.#ledger.all()]) {

@@ -4,6 +4,23 @@ import type { ToolbarEvent } from "../protocol/mod.ts";
 /** Events of one call, oldest first; a client that knows the seed's four names gets along with them. */
 export type Recap = readonly ToolbarEvent[];
 
+/** What an event of a call tells of the call as it is now. */
+const LASTING = [
+  "connectionId",
+  "ANI",
+  "userData",
+  "muted",
+  "consults",
+  "allowedCommands",
+] as const;
+
+function updated(earlier: ToolbarEvent, later: ToolbarEvent): ToolbarEvent {
+  const now = Object.entries(later).filter(([name]) =>
+    (LASTING as readonly string[]).includes(name)
+  );
+  return { ...earlier, ...Object.fromEntries(now) };
+}
+
 /** The recap after one more event of the call. */
 export function recapAfter(recap: Recap, event: ToolbarEvent): Recap {
   const established = recap.filter(({ eventName }) => eventName === "EventEstablished");
@@ -13,7 +30,13 @@ export function recapAfter(recap: Recap, event: ToolbarEvent): Recap {
     // Taken back, the call is again what its EventEstablished said.
     case "EventRetrieved":
       return established.length > 0 ? established : [event];
-    default:
+    case "EventDialing":
+    case "EventRinging":
+    case "EventEstablished":
+    case "EventReleased":
       return [event];
+    // What changes within a state is told again by the event that led to it, brought up to date.
+    default:
+      return recap.map((earlier) => updated(earlier, event));
   }
 }

@@ -43,6 +43,9 @@ export interface Call {
   readonly wasEstablished: boolean;
   /** The far end was busy (EventDestinationBusy), which EventReleased does not say again. */
   readonly wasBusy: boolean;
+  readonly isMuted: boolean;
+  /** The ConnID of the held call that this leg is a consultation about. */
+  readonly consults?: string;
   /** EventSequenceNumber of the newest event applied; an older one is late or a duplicate. */
   readonly sequence: number;
 }
@@ -50,13 +53,37 @@ export interface Call {
 const COMMANDS: Readonly<Record<CallState, readonly CallCommandType[]>> = {
   none: [],
   dialing: ["Reject"],
-  ringing: ["Accept", "Reject"],
-  established: ["Reject", "Hold"],
-  held: ["Reject", "Retrieve"],
+  ringing: ["Accept", "Reject", "Redirect"],
+  established: ["Reject", "Hold", "SendDtmf", "AttachUserData"],
+  held: ["Reject", "Retrieve", "AttachUserData"],
   released: [],
 };
 
-/** What an agent may ask for while a call is in `state`; buttons and guards both read it. */
-export function allowedCommands(state: CallState): readonly CallCommandType[] {
-  return COMMANDS[state];
+/** What a call with a customer allows besides, while it is established. */
+const WITH_CUSTOMER: readonly CallCommandType[] = [
+  "Transfer",
+  "InitiateTransfer",
+  "Conference",
+  "InitiateConference",
+  "RemoveParty",
+];
+
+/** What a consultation allows besides; the one consulted need not have answered for all of it. */
+const CONSULTING: Readonly<Partial<Record<CallState, readonly CallCommandType[]>>> = {
+  dialing: ["CompleteTransfer", "Reconnect"],
+  established: ["CompleteTransfer", "CompleteConference", "Alternate", "Reconnect"],
+};
+
+/** What an agent may ask for, as the call stands; buttons and guards both read it. */
+export function allowedCommands(
+  { state, isMuted, consults }: Pick<Call, "state" | "isMuted" | "consults">,
+): readonly CallCommandType[] {
+  const always = COMMANDS[state];
+  const besides = consults !== undefined
+    ? CONSULTING[state]
+    : state === "established"
+    ? WITH_CUSTOMER
+    : undefined;
+  const mute = state === "established" ? [isMuted ? "Unmute" as const : "Mute" as const] : [];
+  return [...always, ...mute, ...besides ?? []];
 }

@@ -7,7 +7,7 @@ import type { Call } from "./state.ts";
 import { TRANSITIONS } from "./table.ts";
 
 /** What a toolbar is told of a live call. */
-export type CallNewsName = Extract<
+export type CallMoveName = Extract<
   ToolbarEventName,
   "EventDialing" | "EventRinging" | "EventEstablished" | "EventHeld" | "EventRetrieved"
 >;
@@ -17,12 +17,12 @@ export type Transition =
     readonly outcome: "moved";
     readonly call: Call;
     /** What the toolbar is told, in order; empty when the change does not concern it. */
-    readonly announce: readonly CallNewsName[];
+    readonly announce: readonly CallMoveName[];
   }
   | { readonly outcome: "released"; readonly call: Call; readonly release: Release }
   | { readonly outcome: "ignored" | "desync"; readonly why: string };
 
-const ANNOUNCED_AS: Readonly<Partial<Record<CallInputName, CallNewsName>>> = {
+const ANNOUNCED_AS: Readonly<Partial<Record<CallInputName, CallMoveName>>> = {
   EventDialing: "EventDialing",
   EventRinging: "EventRinging",
   EventEstablished: "EventEstablished",
@@ -58,7 +58,7 @@ function announcements(
   before: Call | undefined,
   after: Call,
   name: CallInputName,
-): readonly CallNewsName[] {
+): readonly CallMoveName[] {
   const news = ANNOUNCED_AS[name];
   if (news === undefined) return [];
   const wasEstablished = before?.state !== "released" && before?.wasEstablished;
@@ -83,6 +83,10 @@ function newLeg(event: AnyCallEvent): Omit<Call, "state"> {
     ...(event.UserData !== undefined && { userData: event.UserData }),
     wasEstablished: isTalking(event),
     wasBusy: false,
+    isMuted: false,
+    ...(event.CallType === CallType.Consult && event.PreviousConnID !== undefined && {
+      consults: event.PreviousConnID,
+    }),
     sequence: event.EventSequenceNumber,
   };
 }

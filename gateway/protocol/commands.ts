@@ -12,15 +12,23 @@ const requestId = z.optional(id);
 /** A client that reloaded may not know it any more, and sends nothing, null or "". */
 const connectionId = z.nullish(z.union([z.literal(""), id]));
 
+/** What a phone number or DN may look like when it is dialled. */
+const DialledNumber = z.string().check(
+  z.maxLength(32),
+  z.regex(/^\+?[0-9*#][0-9*#().\- ]*$/, "must be a phone number such as +14155550100 or a DN"),
+);
+
 const plain = <Type extends string>(type: Type) =>
   z.strictObject({ type: z.literal(type), requestId });
 const onCall = <Type extends string>(type: Type) =>
   z.strictObject({ type: z.literal(type), connectionId, requestId });
+/** A command that takes a further party into a call, or out of it. */
+const withParty = <Type extends string>(type: Type) =>
+  z.strictObject({ type: z.literal(type), connectionId, toNumber: DialledNumber, requestId });
 
-/** What a phone number or DN may look like when it is dialled. */
-export const DialledNumber = z.string().check(
-  z.maxLength(32),
-  z.regex(/^\+?[0-9*#][0-9*#().\- ]*$/, "must be a phone number such as +14155550100 or a DN"),
+const UserData = z.record(
+  z.string().check(z.minLength(1), z.maxLength(128)),
+  z.union([z.string().check(z.maxLength(4_096)), z.number()]),
 );
 
 export const Command = z.discriminatedUnion("type", [
@@ -29,6 +37,30 @@ export const Command = z.discriminatedUnion("type", [
   onCall("Reject"),
   onCall("Hold"),
   onCall("Retrieve"),
+  onCall("Mute"),
+  onCall("Unmute"),
+  z.strictObject({
+    type: z.literal("SendDtmf"),
+    connectionId,
+    digits: z.string().check(z.regex(/^[0-9*#A-D]{1,32}$/, "must be 1 to 32 of 0-9 * # A-D")),
+    requestId,
+  }),
+  withParty("Transfer"),
+  withParty("InitiateTransfer"),
+  onCall("CompleteTransfer"),
+  withParty("Conference"),
+  withParty("InitiateConference"),
+  onCall("CompleteConference"),
+  withParty("RemoveParty"),
+  onCall("Alternate"),
+  onCall("Reconnect"),
+  withParty("Redirect"),
+  z.strictObject({
+    type: z.literal("AttachUserData"),
+    connectionId,
+    userData: UserData,
+    requestId,
+  }),
   z.strictObject({
     type: z.literal("MakeCall"),
     toNumber: DialledNumber,
@@ -44,15 +76,14 @@ export const Command = z.discriminatedUnion("type", [
   }),
 ]);
 
-/**
- * What a toolbar can ask for:
- * `initialize` registers the agent and makes it ready, `Accept` answers, `Reject` declines or hangs up,
- * `Hold` and `Retrieve` park a call and take it back, `MakeCall` dials, `Ready` and `NotReady` say
- * whether the agent takes calls.
- */
+/** What a toolbar can ask for; descriptions.ts says what each means. */
 export type Command = z.infer<typeof Command>;
 export type CommandType = Command["type"];
-export type CallCommandType = "Accept" | "Reject" | "Hold" | "Retrieve";
+/** Commands that are about a call which is there already. */
+export type CallCommandType = Exclude<
+  CommandType,
+  "initialize" | "MakeCall" | "Ready" | "NotReady"
+>;
 
 /** Every spelling of `type` that is understood, in lower case: the seed's words and Oracle's table. */
 export const COMMAND_TYPES: ReadonlyMap<string, CommandType> = new Map([
@@ -63,6 +94,23 @@ export const COMMAND_TYPES: ReadonlyMap<string, CommandType> = new Map([
   ["hangup", "Reject"],
   ["hold", "Hold"],
   ["retrieve", "Retrieve"],
+  ["mute", "Mute"],
+  ["unmute", "Unmute"],
+  ["senddtmf", "SendDtmf"],
+  ["transfer", "Transfer"],
+  ["singlesteptransfer", "Transfer"],
+  ["initiatetransfer", "InitiateTransfer"],
+  ["completetransfer", "CompleteTransfer"],
+  ["conference", "Conference"],
+  ["singlestepconference", "Conference"],
+  ["initiateconference", "InitiateConference"],
+  ["completeconference", "CompleteConference"],
+  ["removeparty", "RemoveParty"],
+  ["deletefromconference", "RemoveParty"],
+  ["alternate", "Alternate"],
+  ["reconnect", "Reconnect"],
+  ["redirect", "Redirect"],
+  ["attachuserdata", "AttachUserData"],
   ["makecall", "MakeCall"],
   ["ready", "Ready"],
   ["notready", "NotReady"],

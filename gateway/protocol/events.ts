@@ -47,6 +47,10 @@ const call = {
   DNIS: z.optional(z.string()),
   direction: Direction,
   userData: z.optional(z.record(z.string(), z.union([z.string(), z.number()]))),
+  /** Nobody in the call hears the agent. */
+  muted: z.optional(z.boolean()),
+  /** This call is a consultation about the held call with this connectionId. */
+  consults: z.optional(z.string()),
   /** The commands that the call allows now. */
   allowedCommands: z.array(z.string()),
   /** The command that caused the event, when it was one of this agent's toolbars. */
@@ -82,6 +86,17 @@ export const ToolbarEvent = z.discriminatedUnion("eventName", [
   callEvent("EventEstablished"),
   callEvent("EventHeld"),
   callEvent("EventRetrieved"),
+  callEvent("EventMuteOn"),
+  callEvent("EventMuteOff"),
+  callEvent("EventAttachedDataChanged"),
+  z.object({ eventName: z.literal("EventDTMFSent"), ...call, digits: z.string() }),
+  z.object({ eventName: z.literal("EventPartyAdded"), ...call, otherDN: z.string() }),
+  z.object({ eventName: z.literal("EventPartyDeleted"), ...call, otherDN: z.string() }),
+  z.object({
+    eventName: z.literal("EventPartyChanged"),
+    ...call,
+    previousConnectionId: z.string(),
+  }),
   z.object({
     eventName: z.literal("EventReleased"),
     ...call,

@@ -236,3 +236,10 @@ const MOVES: ReadonlySet<string> = new Set(CALL_EVENT_NAMES);
 export function isCallEvent(event: TServerEvent): event is AnyCallEvent {
   return MOVES.has(event.name);
 }
+
+const NEWS: ReadonlySet<string> = new Set(CALL_NEWS_NAMES);
+
+/** Whether the event is about a call and leaves ThisDN's leg in the state it is in. */
+export function isCallNews(event: TServerEvent): event is AnyCallNews {
+  return NEWS.has(event.name);
+}

@@ -16,6 +16,7 @@ const ringing: Call = {
   ani: "+14155550100",
   wasEstablished: false,
   wasBusy: false,
+  isMuted: false,
   sequence: 0,
 };
 const established: Call = { ...ringing, state: "established", wasEstablished: true };

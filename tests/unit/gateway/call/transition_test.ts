@@ -24,6 +24,7 @@ function callIn(state: CallState, more: Partial<Call> = {}): Call | undefined {
     ani: "+14155550100",
     wasEstablished: state === "established" || state === "held",
     wasBusy: false,
+    isMuted: false,
     sequence: NEWEST,
     ...more,
   };
@@ -156,16 +157,24 @@ Deno.test("transition() learns ANI and DNIS from a later event", () => {
 });
 
 Deno.test("allowedCommands() is what each state allows", () => {
+  const allowed = (state: CallState, more: { isMuted?: boolean; consults?: string } = {}) =>
+    allowedCommands({ state, isMuted: false, ...more }).join(" ");
+  assertEquals(CALL_STATES.map((state) => `${state}: ${allowed(state)}`), [
+    "none: ",
+    "dialing: Reject",
+    "ringing: Accept Reject Redirect",
+    "established: Reject Hold SendDtmf AttachUserData Mute " +
+    "Transfer InitiateTransfer Conference InitiateConference RemoveParty",
+    "held: Reject Retrieve AttachUserData",
+    "released: ",
+  ]);
+  assert(allowed("established", { isMuted: true }).includes("Unmute"));
+  const consults = "006c02462a161006";
+  assertEquals(allowed("dialing", { consults }), "Reject CompleteTransfer Reconnect");
   assertEquals(
-    CALL_STATES.map((state) => [state, allowedCommands(state).join(" ")]),
-    [
-      ["none", ""],
-      ["dialing", "Reject"],
-      ["ringing", "Accept Reject"],
-      ["established", "Reject Hold"],
-      ["held", "Reject Retrieve"],
-      ["released", ""],
-    ],
+    allowed("established", { consults }),
+    "Reject Hold SendDtmf AttachUserData Mute " +
+      "CompleteTransfer CompleteConference Alternate Reconnect",
   );
 });
 

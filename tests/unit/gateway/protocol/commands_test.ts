@@ -1,5 +1,9 @@
 import { assertEquals, assertStringIncludes } from "@std/assert";
-import { COMMAND_TYPES, decodeCommand } from "../../../../gateway/protocol/mod.ts";
+import {
+  COMMAND_TYPES,
+  type CommandType,
+  decodeCommand,
+} from "../../../../gateway/protocol/mod.ts";
 
 function decoded(body: unknown) {
   const result = decodeCommand(typeof body === "string" ? body : JSON.stringify(body));
@@ -13,9 +17,24 @@ Deno.test("decodeCommand() reads the seed's commands", () => {
   assertEquals(decoded({ type: "Reject", connectionId }), { type: "Reject", connectionId });
 });
 
+const toNumber = "7002";
+
+/** The fields that a command needs. */
+const FIELDS: Partial<Record<CommandType, Record<string, unknown>>> = {
+  MakeCall: { toNumber },
+  Transfer: { toNumber },
+  InitiateTransfer: { toNumber },
+  Conference: { toNumber },
+  InitiateConference: { toNumber },
+  RemoveParty: { toNumber },
+  Redirect: { toNumber },
+  SendDtmf: { digits: "1#" },
+  AttachUserData: { userData: { order: 7 } },
+};
+
 Deno.test("decodeCommand() reads every alias without regard to case", () => {
   for (const [spelling, type] of COMMAND_TYPES) {
-    const more = type === "MakeCall" ? { toNumber: "7002" } : {};
+    const more = FIELDS[type] ?? {};
     for (const written of [spelling, spelling.toUpperCase()]) {
       assertEquals<unknown>(decoded({ type: written, ...more }), { type, ...more }, written);
     }
@@ -56,6 +75,10 @@ Deno.test("decodeCommand() names the field that cannot be used", () => {
   );
   assertEquals(decoded({ type: "Reject", requestId: "" }), "invalid-field requestId");
   assertEquals(decoded({ type: "MakeCall" }), "invalid-field toNumber");
+  for (const digits of ["", "x", "1".repeat(33), 1]) {
+    assertEquals(decoded({ type: "SendDtmf", digits }), "invalid-field digits");
+  }
+  assertEquals(decoded({ type: "AttachUserData", userData: [] }), "invalid-field userData");
   for (const toNumber of ["", "call me", "+", "1".repeat(33), "1;drop", "１２３"]) {
     assertEquals(decoded({ type: "MakeCall", toNumber }), "invalid-field toNumber", toNumber);
   }
