@@ -24,11 +24,10 @@ function main(): void {
   const mock = createMockTServer(
     {
       agents: settings.agents.map(({ agentId, thisDN }) => ({ agentId, dn: thisDN })),
-      limits: { dns: settings.maxAgents },
+      limits: { dns: settings.maxAgents + settings.agents.length },
     },
     { clock, random: seededRandom(seed), log },
   );
-  const pagesRoot = decodeURIComponent(new URL("./web/dist", import.meta.url).pathname);
   const gateway = createGateway(settings, {
     tserver: mock.port,
     clock,
@@ -36,14 +35,16 @@ function main(): void {
     newId: () => crypto.randomUUID(),
     provision: (agentId) => mock.provision(agentId),
     trace: true,
-    mounts: { "/mock": mock.admin, "/": pages({ ...settings, root: pagesRoot }) },
+    mounts: {
+      "/mock": mock.admin,
+      "/": pages({ ...settings, root: `${import.meta.dirname}/web/dist` }),
+    },
   });
-  const onListen = (port: number) =>
-    console.log(`hookswitch serves http://localhost:${port}/ (mock T-Server, seed ${seed})`);
-  const server = listen({ ...settings, onListen }, gateway.fetch);
-
+  let isStopping = false;
   const stop = async () => {
-    for (const signal of SIGNALS) Deno.removeSignalListener(signal, stop);
+    // A terminal's Ctrl-C reaches the whole process group, so that it may come more than once.
+    if (isStopping) return;
+    isStopping = true;
     await gateway.drain();
     mock.close();
     clock.setTimer(SHUTDOWN_TIMEOUT_MS, () => Deno.exit(0));
@@ -51,6 +52,9 @@ function main(): void {
     Deno.exit(0);
   };
   for (const signal of SIGNALS) Deno.addSignalListener(signal, stop);
+  const onListen = (port: number) =>
+    console.log(`hookswitch serves http://localhost:${port}/ (mock T-Server, seed ${seed})`);
+  const server = listen({ ...settings, onListen }, gateway.fetch);
 }
 
 try {

@@ -2,7 +2,7 @@
 import type { Hono } from "hono";
 import { AgentDirectory } from "./agent/mod.ts";
 import { createApp } from "./http/app.ts";
-import { originPolicy } from "./http/origins.ts";
+import { hostPolicy, originPolicy } from "./http/origins.ts";
 import { TraceHub } from "./http/trace.ts";
 import type { Clock } from "./runtime/clock.ts";
 import type { Log } from "./runtime/log.ts";
@@ -53,7 +53,9 @@ export function createGateway(settings: Settings, deps: GatewayDeps): Gateway {
     sockets,
     log,
     trace,
+    clock,
     originPolicy: originPolicy(settings.allowedOrigins),
+    hostPolicy: hostPolicy(settings.allowedOrigins),
     maxBodyBytes: settings.maxBodyBytes,
     maxToolbarsPerAgent: settings.maxToolbarsPerAgent,
     isStopping: () => stopping,
@@ -68,6 +70,7 @@ export function createGateway(settings: Settings, deps: GatewayDeps): Gateway {
       const timer = clock.setTimer(settings.drainTimeoutMs, resolve);
       await Promise.race([sockets.closeAll(), late]);
       timer.cancel();
+      directory.close();
       link.close();
     },
   };

@@ -2,7 +2,10 @@
 // docs/settings.md is generated from here.
 import { z } from "zod";
 import { LOG_LEVELS } from "./runtime/log.ts";
-import { isLoopback, isOrigin } from "./http/origins.ts";
+import { parseArgs } from "node:util";
+import { isOrigin } from "./http/origins.ts";
+
+const isUnique = (values: readonly string[]) => new Set(values).size === values.length;
 
 /** A comma-separated list. */
 const list = z.string().transform((text) =>
@@ -11,9 +14,12 @@ const list = z.string().transform((text) =>
 const origins = list.refine((all) => all.every(isOrigin), {
   error: "must be a list of origins such as https://pod.example.com",
 });
-const whole = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
+const whole = (min: number, max: number) =>
+  z.string().regex(/^\d+$/, `must be a whole number from ${min} to ${max}`)
+    .transform(Number)
+    .refine((value) => value >= min && value <= max, `must be from ${min} to ${max}`);
 
-const AGENT = /^([A-Za-z0-9._@-]{1,64}):([0-9A-Za-z*#+]{1,32})$/;
+const AGENT = /^([A-Za-z0-9._@-]{1,64}):([0-9]{1,16})$/;
 const agents = list
   .refine((all) => all.every((agent) => AGENT.test(agent)), {
     error: "must be a list of agent:DN pairs such as 1001:7001,1002:7002",
@@ -23,14 +29,16 @@ const agents = list
       const [agentId = "", thisDN = ""] = agent.split(":");
       return { agentId, thisDN };
     })
-  );
+  )
+  .refine((all) => isUnique(all.map(({ agentId }) => agentId)), "names an agent twice")
+  .refine((all) => isUnique(all.map(({ thisDN }) => thisDN)), "gives one DN to two agents");
 
 export const SettingsSchema = z.strictObject({
   host: z.string().min(1).default("127.0.0.1")
     .describe(
       "The address to listen on; only loopback addresses, as there is no authentication yet.",
     ),
-  port: whole(0, 65_535).default(8087)
+  port: whole(0, 65_535).prefault("8087")
     .describe("The TCP port to listen on; 0 lets the system choose."),
   agents: agents.prefault("1001:7001")
     .describe("The agents and their DNs, as agent:DN pairs with commas between."),
@@ -46,25 +54,25 @@ export const SettingsSchema = z.strictObject({
     .describe(
       "Where the toolbar loads the UI Events Framework client; the default is the simulated one.",
     ),
-  requestTimeoutMs: whole(1, 600_000).default(5_000)
+  requestTimeoutMs: whole(1, 600_000).prefault("5000")
     .describe("How long the T-Server may take to answer a request, in milliseconds."),
-  maxBodyBytes: whole(64, 1_048_576).default(16_384)
+  maxBodyBytes: whole(64, 1_048_576).prefault("16384")
     .describe("The largest command that is read, in bytes."),
-  maxFrameBytes: whole(1, 1_048_576).default(4_096)
+  maxFrameBytes: whole(1, 1_048_576).prefault("4096")
     .describe("The largest WebSocket message that a toolbar may send, in bytes."),
-  maxBufferedBytes: whole(1_024, 67_108_864).default(1_048_576)
+  maxBufferedBytes: whole(1_024, 67_108_864).prefault("1048576")
     .describe("Bytes that may wait for one toolbar before it is disconnected as too slow."),
-  maxToolbarsPerAgent: whole(1, 1_000).default(16)
+  maxToolbarsPerAgent: whole(1, 1_000).prefault("16")
     .describe("Toolbars that one agent may have connected at a time."),
-  maxAgents: whole(1, 1_000_000).default(20_000)
+  maxAgents: whole(1, 1_000_000).prefault("20000")
     .describe("Agents that the gateway serves at a time."),
-  maxPendingRequests: whole(1, 10_000).default(32)
+  maxPendingRequests: whole(1, 10_000).prefault("32")
     .describe("Requests of one agent that may wait for the T-Server's answer at a time."),
-  maxReleasedCalls: whole(1, 100_000).default(128)
+  maxReleasedCalls: whole(1, 100_000).prefault("128")
     .describe(
       "Calls that are over and remembered for each agent, so that a repeated Reject succeeds.",
     ),
-  drainTimeoutMs: whole(0, 60_000).default(3_000)
+  drainTimeoutMs: whole(0, 60_000).prefault("3000")
     .describe(
       "How long open connections may take to close when the gateway stops, in milliseconds.",
     ),
@@ -134,25 +142,31 @@ export function readSettings(
 }
 
 function readFlags(args: readonly string[]): [SettingName, string][] {
-  return args.flatMap((arg, index): [SettingName, string][] => {
-    const isValue = index > 0 && /^--[a-z-]+$/.test(args[index - 1] ?? "");
-    if (isValue && !arg.startsWith("--")) return [];
-    const [flag = "", inline] = arg.split(/=(.*)/s);
-    const name = SETTING_NAMES.find((known) => flagOf(known) === flag);
-    const value = inline ?? args[index + 1];
-    if (name === undefined) {
-      throw new SettingsError(`Unknown option "${arg}": docs/settings.md lists them all`);
-    }
-    if (value === undefined) throw new SettingsError(`Option ${flag} needs a value`);
-    return [[name, value]];
-  });
+  const options = Object.fromEntries(
+    SETTING_NAMES.map((name) => [flagOf(name).slice(2), { type: "string" as const }]),
+  );
+  try {
+    const { values } = parseArgs({ args: args.filter((arg) => arg !== "--"), options });
+    return SETTING_NAMES.flatMap((name): [SettingName, string][] => {
+      const value = values[flagOf(name).slice(2)];
+      return typeof value === "string" ? [[name, value]] : [];
+    });
+  } catch (error) {
+    const [why] = (error instanceof Error ? error.message : String(error)).split(". ");
+    throw new SettingsError(`${why?.replace(/\.$/, "")}: docs/settings.md lists all options`);
+  }
 }
 
+/** Where hookswitch may listen while it has no authentication. */
+const LOOPBACK_HOSTS = ["127.0.0.1", "localhost", "::1"];
+
 function checked(settings: Settings): Settings {
-  if (!isLoopback(settings.host)) {
+  if (!LOOPBACK_HOSTS.includes(settings.host)) {
     throw new SettingsError(
-      `Cannot listen on "${settings.host}": without authentication only a loopback address such as ` +
-        "127.0.0.1 is allowed. Put a reverse proxy that authenticates in front",
+      `Cannot listen on "${settings.host}": without authentication only ${
+        LOOPBACK_HOSTS.join(", ")
+      } ` +
+        "are allowed. Put a reverse proxy that authenticates in front",
     );
   }
   if (!settings.agents.some(({ agentId }) => agentId === settings.defaultAgent)) {

@@ -3,7 +3,7 @@
 //   --if-stale   only when the pages are missing or older than their sources
 import { Pages } from "./pages.ts";
 
-const pages = new Pages(new URL("../", import.meta.url));
+const pages = new Pages(`${import.meta.dirname}/..`);
 if (!Deno.args.includes("--if-stale") || await pages.areStale()) {
   const errors = await pages.build();
   for (const error of errors) console.error(error);

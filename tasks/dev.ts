@@ -39,7 +39,7 @@ class Server {
   }
 }
 
-const pages = new Pages(new URL("../", import.meta.url));
+const pages = new Pages(`${import.meta.dirname}/..`);
 const server = new Server();
 
 async function build(): Promise<void> {
@@ -57,6 +57,7 @@ async function onChange(paths: ReadonlySet<string>): Promise<void> {
 
 async function watch(): Promise<void> {
   const changed = new Set<string>();
+  let queue = Promise.resolve();
   let timer: Timer | undefined;
   for await (const event of Deno.watchFs([...SERVER_SOURCES, ...pages.sources])) {
     const sources = event.paths.filter((path) => !path.includes("/dist/"));
@@ -66,7 +67,8 @@ async function watch(): Promise<void> {
     timer = systemClock.setTimer(SETTLE_MS, () => {
       const paths = new Set(changed);
       changed.clear();
-      onChange(paths);
+      // One change after the other: two at once would start two servers.
+      queue = queue.then(() => onChange(paths)).catch(console.error);
     });
   }
 }

@@ -27,11 +27,16 @@ const COPIED = /\.(html|css|svg|png|woff2)$/;
 const SHARED_SOURCES = ["gateway/protocol", "gateway/runtime"];
 
 export class Pages {
-  readonly #root: URL;
+  readonly #root: string;
 
   /** `root` is the project's folder. */
-  constructor(root: URL) {
+  constructor(root: string) {
     this.#root = root;
+  }
+
+  /** Written when a build has succeeded. */
+  get #stamp(): string {
+    return this.#path("web/dist/.built");
   }
 
   /** Folders whose files the pages are made of. */
@@ -41,8 +46,11 @@ export class Pages {
 
   /** True when a page is missing or older than one of its sources. */
   async areStale(): Promise<boolean> {
-    const built = await this.#modified(this.#path(`web/dist/${SCRIPTS[0]?.output}`));
+    const built = await this.#modified(this.#stamp);
     if (built === undefined) return true;
+    for (const { output } of SCRIPTS) {
+      if (await this.#modified(this.#path(`web/dist/${output}`)) === undefined) return true;
+    }
     for (const folder of this.sources) {
       for await (const file of this.#files(folder)) {
         if ((await this.#modified(file) ?? 0) > built) return true;
@@ -53,11 +61,16 @@ export class Pages {
 
   /** Builds all pages; returns what went wrong, a line each. */
   async build(): Promise<string[]> {
+    await Deno.mkdir(this.#path("web/dist"), { recursive: true });
     for await (const file of this.#files(this.#path("web"))) {
       if (COPIED.test(file)) await this.#copy(file);
     }
-    const results = await Promise.all(SCRIPTS.map((script) => this.#bundle(script)));
-    return results.flat();
+    const errors: string[] = [];
+    // One after the other: at its first use the bundler installs itself, which must not happen twice at
+    // once.
+    for (const script of SCRIPTS) errors.push(...await this.#bundle(script));
+    if (errors.length === 0) await Deno.writeTextFile(this.#stamp, "");
+    return errors;
   }
 
   async #bundle({ source, output, classic }: Script): Promise<string[]> {
@@ -100,6 +113,6 @@ export class Pages {
   }
 
   #path(relative: string): string {
-    return decodeURIComponent(new URL(relative, this.#root).pathname);
+    return `${this.#root}/${relative}`;
   }
 }

@@ -17,7 +17,7 @@ await workbench.makeAvailable();
 await workbench.talk();
 await page.getByText("startCommEvent response").first().waitFor();
 await page.screenshot({
-  path: new URL("../docs/workbench.png", import.meta.url).pathname,
+  path: `${import.meta.dirname}/../docs/workbench.png`,
   animations: "disabled",
 });
 await browser.close();

@@ -28,7 +28,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   "gateway/protocol/": ["gateway/protocol/", "npm:zod"],
   "gateway/runtime/": ["gateway/runtime/"],
   "gateway/call/": ["gateway/call/", "gateway/tserver/", "gateway/protocol/", "gateway/runtime/"],
-  "gateway/": ["gateway/", "npm:zod", "npm:hono"],
+  "gateway/": ["gateway/", "npm:zod", "npm:hono", "node:util"],
   "mock-tserver/switch/": ["mock-tserver/switch/", "gateway/tserver/", "gateway/runtime/random.ts"],
   "mock-tserver/": ["mock-tserver/", "gateway/tserver/", "gateway/runtime/", "npm:"],
   "web/toolbar/": ["web/toolbar/", "web/shared/", ...browserSafe()],

@@ -1,20 +1,21 @@
 // Words what happened for the toolbar: calls, agent states and failures as event bodies. Pure.
-import { allowedCommands, type Call, type CallAnnouncement, type Release } from "../call/mod.ts";
-import type { EventError, KVList, TServerEvent } from "../tserver/mod.ts";
+import { allowedCommands, type Call, type CallNewsName, type Release } from "../call/mod.ts";
+import type { EventError, KVList, RequestName, TServerEvent } from "../tserver/mod.ts";
 import type { EventBody } from "./journal.ts";
-import type { PendingRequest } from "./outbox.ts";
+import type { Asked } from "./outbox.ts";
 
-export interface CallNews {
-  readonly name: CallAnnouncement;
-  readonly call: Call;
-  /** Present exactly when the call is released. */
-  readonly release?: Release | undefined;
-  /** The command that caused it. */
-  readonly requestId?: string | undefined;
+/** News of a live call; `requestId` is the command that caused it. */
+export function announceCall(eventName: CallNewsName, call: Call, requestId?: string): EventBody {
+  return { eventName, ...callFields(call, requestId) };
 }
 
-export function announceCall({ name, call, release, requestId }: CallNews): EventBody {
-  const body = {
+/** The end of a call. */
+export function announceRelease(call: Call, release: Release, requestId?: string): EventBody {
+  return { eventName: "EventReleased", ...callFields(call, requestId), ...release };
+}
+
+function callFields(call: Call, requestId: string | undefined) {
+  return {
     eventId: call.callUUID,
     connectionId: call.connID,
     ANI: call.ani,
@@ -24,8 +25,6 @@ export function announceCall({ name, call, release, requestId }: CallNews): Even
     allowedCommands: [...allowedCommands(call.state)],
     ...(requestId !== undefined && { requestId }),
   };
-  if (release) return { eventName: "EventReleased", ...body, ...release };
-  return { eventName: name as Exclude<CallAnnouncement, "EventReleased">, ...body };
 }
 
 type AgentEvent = Extract<
@@ -51,54 +50,49 @@ function reasonOf(reasons: KVList | undefined): string | undefined {
   return reason === undefined ? undefined : String(reason);
 }
 
-/** The T-Server refused a request. */
-export function announceRefused(
-  pending: PendingRequest,
-  error: EventError,
-  call?: Call,
-): EventBody {
-  return failure(pending, call, {
-    code: "refused",
-    errorCode: error.ErrorCode,
-    errorMessage: error.ErrorMessage,
-    detail: `The T-Server refused ${pending.request}: ${error.ErrorMessage} (${error.ErrorCode})`,
-  });
+/** Why a request came to nothing. */
+export type Failure =
+  | { readonly code: "refused"; readonly error: EventError }
+  | { readonly code: "timeout"; readonly timeoutMs: number }
+  /** The link went down while the request was on its way: nobody knows whether it arrived. */
+  | { readonly code: "link-down" }
+  /** The T-Server answered, but not as the request wants it. */
+  | { readonly code: "no-effect" };
+
+export interface FailedRequest {
+  readonly asked: Asked;
+  readonly request: RequestName;
+  readonly failure: Failure;
+  readonly call?: Call | undefined;
 }
 
-/** The T-Server has not answered a request in time; it still may. */
-export function announceTimeout(
-  pending: PendingRequest,
-  timeoutMs: number,
-  call?: Call,
-): EventBody {
-  const seconds = timeoutMs / 1000;
-  return failure(pending, call, {
-    code: "timeout",
-    detail: `The T-Server has not answered ${pending.request} within ${seconds} s. Try again`,
-  });
-}
-
-/** The link went down while a request was on its way: nobody knows whether it arrived. */
-export function announceUnknown(pending: PendingRequest, call?: Call): EventBody {
-  return failure(pending, call, {
-    code: "link-down",
-    detail: `The T-Server link went down before ${pending.request} was answered. Try again later`,
-  });
-}
-
-interface Failure {
-  readonly code: string;
-  readonly detail: string;
-  readonly errorCode?: number;
-  readonly errorMessage?: string;
-}
-
-function failure(pending: PendingRequest, call: Call | undefined, failed: Failure): EventBody {
+export function announceFailure({ asked, request, failure, call }: FailedRequest): EventBody {
   return {
     eventName: "EventError",
-    ...failed,
-    type: pending.type,
-    requestId: pending.requestId,
+    code: failure.code,
+    detail: detailOf(request, failure),
+    ...(failure.code === "refused" && {
+      errorCode: failure.error.ErrorCode,
+      errorMessage: failure.error.ErrorMessage,
+    }),
+    ...asked,
     ...(call && { eventId: call.callUUID, connectionId: call.connID }),
   };
+}
+
+function detailOf(request: RequestName, failure: Failure): string {
+  switch (failure.code) {
+    case "refused": {
+      const { ErrorMessage, ErrorCode } = failure.error;
+      return `The T-Server refused ${request}: ${ErrorMessage} (${ErrorCode})`;
+    }
+    case "timeout": {
+      const seconds = failure.timeoutMs / 1000;
+      return `The T-Server has not answered ${request} within ${seconds} s. Try again`;
+    }
+    case "link-down":
+      return `The T-Server link went down before ${request} was answered. Try again later`;
+    case "no-effect":
+      return `The T-Server answered ${request}, but it had no effect. Try again`;
+  }
 }

@@ -8,7 +8,7 @@ import {
 import type { JournalEntry } from "./journal.ts";
 
 /** What an agent id may look like. */
-export const AGENT_ID = /^[A-Za-z0-9._@-]{1,64}$/;
+const AGENT_ID = /^[A-Za-z0-9._@-]{1,64}$/;
 
 export interface DirectoryOptions {
   readonly agents: readonly AgentIdentity[];
@@ -67,6 +67,11 @@ export class AgentDirectory {
       };
     }
     return { ok: true, session: this.#open(identity) };
+  }
+
+  /** Closes every session. */
+  close(): void {
+    for (const session of this.#sessions.values()) session.close();
   }
 
   #provision(agentId: string): AgentIdentity | undefined {

@@ -4,18 +4,24 @@ import type { CommandType } from "../protocol/mod.ts";
 import type { Clock, Timer } from "../runtime/clock.ts";
 import type { RequestName, TServerLink, UnnumberedRequest } from "../tserver/mod.ts";
 
-/** A request that is on its way. */
-export interface PendingRequest {
-  readonly referenceID: number;
-  readonly request: RequestName;
-  /** The command that asked for it. */
+/** The command that asked for a request. */
+export interface Asked {
   readonly type: CommandType;
   readonly requestId: string;
+}
+
+/** What a request is for. */
+export interface Purpose {
+  /** Absent for what the gateway asks by itself. */
+  readonly asked?: Asked | undefined;
   readonly connID?: string | undefined;
 }
 
-/** Who asked for a request, and for which call. */
-export type Asked = Pick<PendingRequest, "type" | "requestId" | "connID">;
+/** A request that is on its way. */
+export interface PendingRequest extends Purpose {
+  readonly referenceID: number;
+  readonly request: RequestName;
+}
 
 export interface OutboxOptions {
   readonly link: TServerLink;
@@ -41,10 +47,10 @@ export class Outbox {
     return this.#pending.size >= this.#options.maxPending;
   }
 
-  send(request: UnnumberedRequest, asked: Asked): void {
+  send(request: UnnumberedRequest, purpose: Purpose = {}): void {
     const { link, clock, timeoutMs, onTimeout } = this.#options;
     const referenceID = link.send(request);
-    const pending = { referenceID, request: request.name, ...asked };
+    const pending = { referenceID, request: request.name, ...purpose };
     const timer = clock.setTimer(timeoutMs, () => {
       this.take(referenceID);
       onTimeout(pending);

@@ -24,6 +24,8 @@ const refuse = (refusal: Refusal): Plan => ({ do: "refuse", refusal });
 
 export function planCommand(command: Command, { thisDN, presence, calls }: AgentView): Plan {
   if (command.type === "initialize") return { do: "initialize" };
+  const over = command.type === "Reject" && calls.find(command.connectionId || "");
+  if (over && over.call.state === "released") return { do: "catchUp", over };
   const needsLogin = command.type === "Ready" || command.type === "NotReady";
   if (!presence.registered || (needsLogin && presence.agent === "loggedOut")) {
     return refuse({
@@ -70,7 +72,6 @@ function planCallCommand(
   if (tracked === undefined) return refuse(unknownCall(type, connectionId));
   if ("code" in tracked) return refuse(tracked);
   const { connID, state } = tracked.call;
-  if (type === "Reject" && state === "released") return { do: "catchUp", over: tracked };
   const allowed = allowedCommands(state);
   if (!allowed.includes(type)) return refuse(wrongState(type, connID, state, allowed));
   return {

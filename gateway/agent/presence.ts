@@ -4,20 +4,22 @@ import type { RequestName, TServerEvent } from "../tserver/mod.ts";
 export interface Presence {
   /** The T-Server sends the DN's events. */
   readonly registered: boolean;
-  readonly agent: "loggedOut" | "notReady" | "ready";
+  /** `unknown` until the T-Server has told, and again after the link was down. */
+  readonly agent: "unknown" | "loggedOut" | "notReady" | "ready";
 }
 
-export const ABSENT: Presence = { registered: false, agent: "loggedOut" };
+export const ABSENT: Presence = { registered: false, agent: "unknown" };
 
 /** Presence after `event`; the same object when the event does not concern it. */
 export function presenceAfter(presence: Presence, event: TServerEvent): Presence {
   switch (event.name) {
     case "EventRegistered":
       return { ...presence, registered: true };
-    // A link that comes back knows nothing of what was registered before.
     case "EventUnregistered":
-    case "EventLinkDisconnected":
       return { ...presence, registered: false };
+    // A link that comes back knows nothing of what was before.
+    case "EventLinkDisconnected":
+      return ABSENT;
     case "EventAgentLogin":
     case "EventAgentNotReady":
       return { ...presence, agent: "notReady" };
@@ -30,15 +32,18 @@ export function presenceAfter(presence: Presence, event: TServerEvent): Presence
   }
 }
 
-export type PresenceRequest = Extract<
-  RequestName,
-  "RequestRegisterAddress" | "RequestAgentLogin" | "RequestAgentReady"
->;
+const STEPS = ["RequestRegisterAddress", "RequestAgentLogin", "RequestAgentReady"] as const;
+export type PresenceRequest = typeof STEPS[number] & RequestName;
+
+/** True for a request that takes the agent nearer to ready. */
+export function isPresenceRequest(name: RequestName): name is PresenceRequest {
+  return (STEPS as readonly RequestName[]).includes(name);
+}
 
 /** The next request on the way to an agent that takes calls; undefined when it has arrived. */
 export function nextTowardsReady({ registered, agent }: Presence): PresenceRequest | undefined {
   if (!registered) return "RequestRegisterAddress";
-  if (agent === "loggedOut") return "RequestAgentLogin";
+  if (agent === "unknown" || agent === "loggedOut") return "RequestAgentLogin";
   if (agent === "notReady") return "RequestAgentReady";
   return undefined;
 }

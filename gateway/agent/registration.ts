@@ -1,30 +1,43 @@
-// The agent's way from nowhere to ready, and back after a lost link: register, log in, ready, each step
-// taken when the T-Server has told of the one before.
+// Keeps the DN registered, and takes the agent from nowhere to ready: register, log in, ready, each step
+// once, and only when the T-Server has told of the one before.
+import type { Clock, Timer } from "../runtime/clock.ts";
 import type { TServerEvent, TServerLink, UnnumberedRequest } from "../tserver/mod.ts";
-import type { Outbox } from "./outbox.ts";
+import type { Outbox, PendingRequest } from "./outbox.ts";
 import {
   ABSENT,
+  isPresenceRequest,
   nextTowardsReady,
   type Presence,
   presenceAfter,
   type PresenceRequest,
 } from "./presence.ts";
 
+/** How long to wait before a registration that failed is tried again: doubled each time, in milliseconds. */
+const FIRST_RETRY_MS = 1_000;
+const LAST_RETRY_MS = 30_000;
+
 export interface RegistrationOptions {
   readonly agentId: string;
   readonly thisDN: string;
   readonly link: TServerLink;
+  readonly clock: Clock;
   readonly outbox: Outbox;
-  readonly newId: () => string;
 }
+
+/** What came of an `initialize`. */
+export type Arrival =
+  | { readonly requestId: string; readonly ok: true }
+  | { readonly requestId: string; readonly ok: false; readonly step: PresenceRequest };
 
 export class Registration {
   readonly #options: RegistrationOptions;
   #presence: Presence = ABSENT;
-  /** The `initialize` that is on its way. */
-  #goal: string | undefined;
-  /** The DN was registered when the link went down, and must be so again when it is back. */
-  #mustResume = false;
+  /** The `initialize` that is on its way, and the steps it has taken. */
+  #goal: { readonly requestId: string; readonly taken: Set<PresenceRequest> } | undefined;
+  /** The DN was registered once, and is registered again whenever the T-Server forgets. */
+  #isKept = false;
+  #retry: Timer | undefined;
+  #retryMs = FIRST_RETRY_MS;
 
   constructor(options: RegistrationOptions) {
     this.#options = options;
@@ -39,50 +52,68 @@ export class Registration {
     return this.#goal !== undefined;
   }
 
-  /** Heads for ready. `advance` takes the steps. */
-  start(requestId: string): void {
-    this.#goal = requestId;
+  /** The DN was registered, and is being registered again. */
+  get isResuming(): boolean {
+    return this.#isKept && !this.#presence.registered;
   }
 
-  /** A step failed; the agent stays where it is. */
-  giveUp(): void {
-    this.#goal = undefined;
+  /** Heads for ready; `advance` takes the steps. Returns the request that is answered in the end. */
+  start(requestId: string): string {
+    this.#goal ??= { requestId, taken: new Set() };
+    return this.#goal.requestId;
   }
 
   /** Takes note of an event. */
   apply(event: TServerEvent): void {
-    if (event.name === "EventLinkDisconnected") this.#mustResume ||= this.#presence.registered;
     this.#presence = presenceAfter(this.#presence, event);
-    const comesBack = event.name === "EventLinkConnected" && this.#mustResume;
-    if (comesBack || event.name === "EventUnregistered") this.requestSnapshot();
+    this.#isKept ||= this.#presence.registered;
+    if (event.name === "EventRegistered") this.#retryMs = FIRST_RETRY_MS;
+    const isForgotten = event.name === "EventLinkConnected" || event.name === "EventUnregistered";
+    if (isForgotten && this.#isKept) this.requestSnapshot();
   }
 
-  /**
-   * Takes the next step, unless it has been taken and waits for its answer. Returns the requestId of
-   * the `initialize` that has just arrived at its goal.
-   */
-  advance(): string | undefined {
+  /** Takes the next step, unless its answer is still awaited; says when the way has come to its end. */
+  advance(): Arrival | undefined {
     const { link, outbox } = this.#options;
-    const requestId = this.#goal;
-    if (requestId === undefined || link.status === "down") return undefined;
+    if (!this.#goal || link.status === "down") return undefined;
+    const { requestId, taken } = this.#goal;
     const step = nextTowardsReady(this.#presence);
-    if (step === undefined) {
-      this.#goal = undefined;
-      return requestId;
+    if (step !== undefined && outbox.inFlight(step)) return undefined;
+    if (step !== undefined && !taken.has(step)) {
+      taken.add(step);
+      outbox.send(this.#request(step));
+      return undefined;
     }
-    if (!outbox.inFlight(step)) outbox.send(this.#request(step), { type: "initialize", requestId });
-    return undefined;
+    this.#goal = undefined;
+    // A step that was taken and did not lead on would be taken for ever.
+    return step === undefined ? { requestId, ok: true } : { requestId, ok: false, step };
+  }
+
+  /** A request failed. Returns the `initialize` that it has ended, if it was a step of one. */
+  failed({ request, asked }: PendingRequest): string | undefined {
+    if (asked || !isPresenceRequest(request)) return undefined;
+    const goal = this.#goal?.requestId;
+    this.#goal = undefined;
+    if (request === "RequestRegisterAddress" && this.#isKept) this.#retryLater();
+    return goal;
   }
 
   /** Registers the DN (again): the T-Server answers with a snapshot of its calls. */
   requestSnapshot(): void {
-    const { outbox, newId } = this.#options;
-    this.#mustResume = false;
-    if (outbox.inFlight("RequestRegisterAddress")) return;
-    outbox.send(this.#request("RequestRegisterAddress"), {
-      type: "initialize",
-      requestId: newId(),
-    });
+    const { link, outbox } = this.#options;
+    this.#retry?.cancel();
+    if (link.status === "down" || outbox.inFlight("RequestRegisterAddress")) return;
+    outbox.send(this.#request("RequestRegisterAddress"));
+  }
+
+  close(): void {
+    this.#retry?.cancel();
+  }
+
+  #retryLater(): void {
+    this.#retry?.cancel();
+    this.#retry = this.#options.clock.setTimer(this.#retryMs, () => this.requestSnapshot());
+    this.#retryMs = Math.min(2 * this.#retryMs, LAST_RETRY_MS);
   }
 
   #request(name: PresenceRequest): UnnumberedRequest {

@@ -1,31 +1,16 @@
 // One agent = one session, the only writer of its calls. A command becomes a request; only T-Server
 // events change anything. All that an agent needs lives in here, so that sessions can be spread.
-import { AgentCalls, allowedCommands, type Call, type CallInput, transition } from "../call/mod.ts";
-import type { Accepted, CallCommandType, Command, CommandType } from "../protocol/mod.ts";
+import type { Accepted, Command } from "../protocol/mod.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { Log } from "../runtime/log.ts";
-import {
-  type DNOwner,
-  type EventError,
-  type EventRegistered,
-  isCallEvent,
-  TServerErrors,
-  type TServerEvent,
-  type TServerLink,
-} from "../tserver/mod.ts";
-import {
-  announceAgent,
-  announceCall,
-  announceRefused,
-  announceTimeout,
-  announceUnknown,
-} from "./announce.ts";
+import { type DNOwner, isCallEvent, type TServerEvent, type TServerLink } from "../tserver/mod.ts";
+import { announceAgent, announceFailure, type Failure } from "./announce.ts";
+import { CallKeeper } from "./call_keeper.ts";
 import { type Attachment, type Deliver, EventJournal } from "./journal.ts";
-import { Outbox, type PendingRequest } from "./outbox.ts";
+import { type Asked, Outbox, type PendingRequest } from "./outbox.ts";
 import { type Plan, planCommand } from "./plan.ts";
 import type { Refusal } from "./refusal.ts";
 import { Registration } from "./registration.ts";
-import { missedInputs } from "./snapshot.ts";
 
 export interface AgentIdentity {
   readonly agentId: string;
@@ -62,12 +47,12 @@ export class AgentSession implements DNOwner {
   readonly #deps: SessionDeps;
   readonly #requestTimeoutMs: number;
   readonly #journal: EventJournal;
-  readonly #calls: AgentCalls;
+  readonly #keeper: CallKeeper;
   readonly #outbox: Outbox;
   readonly #registration: Registration;
 
   constructor({ agentId, thisDN }: AgentIdentity, limits: SessionLimits, deps: SessionDeps) {
-    const { link, clock, newId, onTold } = deps;
+    const { link, clock, log, newId, onTold } = deps;
     this.agentId = agentId;
     this.thisDN = thisDN;
     this.#deps = deps;
@@ -78,7 +63,6 @@ export class AgentSession implements DNOwner {
       clock,
       ...(onTold && { onTold }),
     });
-    this.#calls = new AgentCalls({ maxReleased: limits.maxReleasedCalls });
     this.#outbox = new Outbox({
       link,
       clock,
@@ -86,7 +70,15 @@ export class AgentSession implements DNOwner {
       timeoutMs: limits.requestTimeoutMs,
       onTimeout: (pending) => this.#timedOut(pending),
     });
-    this.#registration = new Registration({ agentId, thisDN, link, outbox: this.#outbox, newId });
+    this.#registration = new Registration({ agentId, thisDN, link, clock, outbox: this.#outbox });
+    this.#keeper = new CallKeeper({
+      agentId,
+      journal: this.#journal,
+      outbox: this.#outbox,
+      log,
+      maxReleased: limits.maxReleasedCalls,
+      requestSnapshot: () => this.#registration.requestSnapshot(),
+    });
     link.own(thisDN, this);
   }
 
@@ -102,14 +94,15 @@ export class AgentSession implements DNOwner {
 
   /** Takes a command. What comes of it is told to the toolbars as events. */
   command(command: Command): CommandOutcome {
-    const plan = this.#plan(command);
-    if (plan.do === "refuse") return { ok: false, refusal: plan.refusal };
-    const requestId = requestIdOf(command) ?? this.#deps.newId();
-    const connectionId = this.#carryOut(plan, command.type, requestId);
-    return {
-      ok: true,
-      accepted: { requestId, type: command.type, ...(connectionId && { connectionId }) },
-    };
+    const plan = planCommand(command, {
+      thisDN: this.thisDN,
+      presence: this.#registration.presence,
+      calls: this.#keeper.calls,
+    });
+    const refusal = this.#refusalOf(plan);
+    if (refusal) return { ok: false, refusal };
+    const asked = { type: command.type, requestId: requestIdOf(command) ?? this.#deps.newId() };
+    return { ok: true, accepted: { ...asked, ...this.#carryOut(plan, asked) } };
   }
 
   /** Applies an event of the T-Server. */
@@ -125,7 +118,7 @@ export class AgentSession implements DNOwner {
         break;
       case "EventRegistered":
         this.#outbox.take(event.ReferenceID);
-        this.#agreeWith(event);
+        this.#keeper.agreeWith(event);
         break;
       case "EventUnregistered":
       case "EventAgentLogin":
@@ -134,157 +127,118 @@ export class AgentSession implements DNOwner {
       case "EventAgentReady":
       case "EventAgentNotReady":
       case "EventAgentLogout": {
-        const asked = this.#outbox.take(event.ReferenceID);
+        const pending = this.#outbox.take(event.ReferenceID);
         // On the way to ready a toolbar hears one word for all of it: EventRegistered.
         if (this.#registration.inProgress) break;
-        this.#journal.append(announceAgent(event, asked?.requestId));
+        this.#journal.append(announceAgent(event, pending?.asked?.requestId));
         break;
       }
-      case "EventError":
-        this.#refused(event);
+      case "EventError": {
+        const pending = this.#outbox.take(event.ReferenceID);
+        if (pending) this.#failed(pending, { code: "refused", error: event });
         break;
+      }
       default:
-        if (isCallEvent(event)) this.#applyToCall(event.ConnID, { name: event.name, event });
+        if (isCallEvent(event)) this.#keeper.receive(event);
     }
     this.#advance();
   }
 
-  #plan(command: Command): Plan {
-    if (this.#deps.link.status === "down") {
-      return refuse({
-        code: "link-down",
-        detail: "The T-Server link is down. Try again when EventLinkConnected has come",
-      });
-    }
-    if (this.#outbox.isFull) {
-      return refuse({
-        code: "too-many-requests",
-        detail: "Too many requests wait for the T-Server's answer. Wait for the events they cause",
-      });
-    }
-    return planCommand(command, {
-      thisDN: this.thisDN,
-      presence: this.#registration.presence,
-      calls: this.#calls,
-    });
+  /** Gives up what it waits for. */
+  close(): void {
+    this.#registration.close();
+    this.#outbox.takeWhere(() => true);
   }
 
-  /** Returns the ConnID of the call concerned. */
-  #carryOut(
-    plan: Exclude<Plan, { do: "refuse" }>,
-    type: CommandType,
-    requestId: string,
-  ): string | undefined {
+  /** Only what really needs the T-Server is refused for its sake. */
+  #refusalOf(plan: Plan): Refusal | undefined {
+    if (plan.do === "catchUp") return undefined;
+    if (plan.do === "request" && this.#repeatedBy(plan)) return undefined;
+    // Until the DN is registered again the link is as good as down.
+    const isResuming = this.#registration.isResuming && plan.do !== "initialize";
+    if (this.#deps.link.status === "down" || isResuming) {
+      return {
+        code: "link-down",
+        detail: "The T-Server link is down or has just come back. Try again in a moment",
+      };
+    }
+    if (plan.do === "refuse") return plan.refusal;
+    if (!this.#outbox.isFull) return undefined;
+    return {
+      code: "too-many-requests",
+      detail: "Too many requests wait for the T-Server's answer. Wait for the events they cause",
+    };
+  }
+
+  /** The request on its way that a repeated command asks for again. */
+  #repeatedBy({ request, connID }: Extract<Plan, { do: "request" }>): PendingRequest | undefined {
+    return connID === undefined ? undefined : this.#outbox.inFlight(request.name, connID);
+  }
+
+  /** Does what was planned. What it returns of a repeated command names the request on its way. */
+  #carryOut(plan: Plan, asked: Asked): Partial<Accepted> {
     switch (plan.do) {
-      case "initialize":
-        this.#registration.start(requestId);
+      case "refuse":
+        return {};
+      case "initialize": {
+        const requestId = this.#registration.start(asked.requestId);
         this.#advance();
-        return undefined;
+        return { requestId };
+      }
       case "catchUp":
-        this.#journal.catchUp(plan.over.announced);
-        return plan.over.call.connID;
+        for (const event of plan.over.recap) this.#journal.catchUp(event);
+        return { connectionId: plan.over.call.connID };
       case "request": {
         const { request, connID } = plan;
-        // Asked again for the same thing: one request is enough, its event answers both.
-        const repeated = connID !== undefined && this.#outbox.inFlight(request.name, connID);
-        if (!repeated) this.#outbox.send(request, { type, requestId, connID });
-        return connID;
+        const repeated = this.#repeatedBy(plan);
+        if (!repeated) this.#outbox.send(request, { asked, connID });
+        const { requestId } = repeated?.asked ?? asked;
+        return { requestId, ...(connID !== undefined && { connectionId: connID }) };
       }
     }
   }
 
   #advance(): void {
-    const requestId = this.#registration.advance();
-    if (requestId === undefined) return;
-    this.#journal.append({ eventName: "EventRegistered", agentId: this.agentId, requestId });
-    for (const { announced } of this.#calls.live()) this.#journal.catchUp(announced);
-  }
-
-  #agreeWith(snapshot: EventRegistered): void {
-    this.#calls.restartSequence();
-    const known = this.#calls.live().map(({ call }) => call.connID);
-    for (const { connID, input } of missedInputs(known, snapshot)) {
-      this.#applyToCall(connID, input);
+    const arrival = this.#registration.advance();
+    if (!arrival) return;
+    const { requestId } = arrival;
+    if (!arrival.ok) {
+      const asked = { type: "initialize", requestId } as const;
+      const failure = { code: "no-effect" } as const;
+      this.#journal.append(announceFailure({ asked, request: arrival.step, failure }));
+      return;
     }
-  }
-
-  #applyToCall(connID: string, input: CallInput): void {
-    const asked = input.name === "Lost" ? undefined : this.#outbox.take(input.event.ReferenceID);
-    const tracked = this.#calls.find(connID);
-    const result = transition(tracked?.call, input);
-    if (result.outcome !== "moved") return this.#notMoved(connID, result);
-    const { call, announce, release } = result;
-    this.#dropMoot(call);
-    const announced = announce
-      ? this.#journal.append(
-        announceCall({ name: announce, call, release, requestId: asked?.requestId }),
-      ).event
-      : tracked?.announced;
-    if (announced) this.#calls.put({ call, announced });
-    if (release?.cause === "lost") {
-      this.#deps.log.warn("Call lost: the switch no longer has it", this.#fields(connID));
-    }
-  }
-
-  #notMoved(
-    connID: string,
-    { outcome, why }: { outcome: "ignored" | "desync"; why: string },
-  ): void {
-    const fields = { ...this.#fields(connID), why };
-    if (outcome === "ignored") return this.#deps.log.debug("T-Server event ignored", fields);
-    this.#deps.log.warn("Call out of step with the switch, asking for a snapshot", fields);
-    this.#registration.requestSnapshot();
-  }
-
-  /** A request for what the call no longer allows was overtaken: its answer concerns nobody. */
-  #dropMoot({ connID, state }: Call): void {
-    const allowed = allowedCommands(state);
-    this.#outbox.takeWhere((pending) =>
-      pending.connID === connID && !allowed.includes(pending.type as CallCommandType)
-    );
-  }
-
-  #refused(event: EventError): void {
-    const pending = this.#outbox.take(event.ReferenceID);
-    if (!pending) return;
-    const call = this.#callOf(pending);
-    this.#failed(pending, announceRefused(pending, event, call));
-    // The switch does not know a call that lives for us.
-    if (call && event.ErrorCode === TServerErrors.InvalidConnID.code) {
-      this.#registration.requestSnapshot();
-    }
+    const calls = this.#keeper.news().map(({ call }) => ({
+      eventId: call.callUUID,
+      connectionId: call.connID,
+    }));
+    this.#journal.append({ eventName: "EventRegistered", agentId: this.agentId, calls, requestId });
+    this.#keeper.catchUp();
   }
 
   #timedOut(pending: PendingRequest): void {
-    this.#deps.log.warn("T-Server has not answered", {
-      agentId: this.agentId,
-      request: pending.request,
-    });
-    const call = this.#callOf(pending);
-    this.#failed(pending, announceTimeout(pending, this.#requestTimeoutMs, call));
+    const { agentId } = this;
+    this.#deps.log.warn("T-Server has not answered", { agentId, request: pending.request });
+    this.#failed(pending, { code: "timeout", timeoutMs: this.#requestTimeoutMs });
+    this.#advance();
   }
 
   #abandonRequests(): void {
     for (const pending of this.#outbox.takeWhere(() => true)) {
-      this.#failed(pending, announceUnknown(pending, this.#callOf(pending)));
+      this.#failed(pending, { code: "link-down" });
     }
   }
 
-  #failed(pending: PendingRequest, announcement: Parameters<EventJournal["append"]>[0]): void {
-    if (pending.type === "initialize") this.#registration.giveUp();
-    this.#journal.append(announcement);
-  }
-
-  #callOf({ connID }: PendingRequest): Call | undefined {
-    return connID === undefined ? undefined : this.#calls.find(connID)?.call;
-  }
-
-  #fields(connID: string) {
-    return { agentId: this.agentId, connectionId: connID };
+  #failed(pending: PendingRequest, failure: Failure): void {
+    const { request, connID } = pending;
+    const goal = this.#registration.failed(pending);
+    const asked = pending.asked ?? (goal && { type: "initialize" as const, requestId: goal });
+    const call = connID === undefined ? undefined : this.#keeper.calls.find(connID)?.call;
+    if (asked) this.#journal.append(announceFailure({ asked, request, failure, call }));
+    // Whether the call still is as we think, only the switch can say.
+    if (call) this.#registration.requestSnapshot();
   }
 }
-
-const refuse = (refusal: Refusal): Plan => ({ do: "refuse", refusal });
 
 /** Oracle's outbound client names its call by `connectionId`, which then serves as the request's id. */
 function requestIdOf(command: Command): string | undefined {

@@ -1,5 +1,5 @@
 // Compares the switch's snapshot of a DN with the calls we know: what we missed, as call inputs. Pure.
-import type { CallInput } from "../call/mod.ts";
+import { type AgentCalls, type CallInput, transition } from "../call/mod.ts";
 import {
   type AnyCallEvent,
   CallState,
@@ -9,22 +9,36 @@ import {
   PartyState,
 } from "../tserver/mod.ts";
 
-export interface MissedInput {
+/** What happened to a call while nobody told us. */
+export interface Missed {
   readonly connID: string;
   readonly input: CallInput;
+  /** The leg we knew is over; this is another one of the same call. */
+  readonly isNewLeg?: boolean;
 }
 
-/** What must be applied to the live calls `known`, so that they agree with the snapshot. */
-export function missedInputs(known: readonly string[], snapshot: EventRegistered): MissedInput[] {
+/** What must be applied to `calls`, in order, so that they agree with the snapshot. */
+export function missedInputs(calls: AgentCalls, snapshot: EventRegistered): Missed[] {
   const present = new Set(snapshot.calls.map(({ ConnID }) => ConnID));
-  const lost = known.filter((connID) => !present.has(connID));
+  const gone = calls.live().filter(({ call }) => !present.has(call.connID));
   return [
-    ...lost.map((connID): MissedInput => ({ connID, input: { name: "Lost" } })),
-    ...snapshot.calls.map((call): MissedInput => {
-      const event = eventFor(call, snapshot);
-      return { connID: call.ConnID, input: { name: event.name, event } };
-    }),
+    ...gone.map(({ call }) => lost(call.connID)),
+    ...snapshot.calls.flatMap((call) => missedOf(calls, eventFor(call, snapshot))),
   ];
+}
+
+const lost = (connID: string): Missed => ({ connID, input: { name: "Lost" } });
+
+function missedOf(calls: AgentCalls, event: AnyCallEvent): Missed[] {
+  const connID = event.ConnID;
+  const input = { name: event.name, event };
+  const known = calls.find(connID)?.call;
+  if (known?.state === "released") return [{ connID, input, isNewLeg: true }];
+  // What cannot follow from the leg we know is another leg: ours ended, and nobody saw it.
+  if (transition(known, input).outcome === "desync") {
+    return [lost(connID), { connID, input, isNewLeg: true }];
+  }
+  return [{ connID, input }];
 }
 
 const NAME_BY_PARTY_STATE = {

@@ -14,6 +14,11 @@ export class AgentCalls {
     return [...this.#live.values()];
   }
 
+  /** The calls that are over and whose end no toolbar was told, oldest first. */
+  untold(): readonly TrackedCall[] {
+    return this.#ledger.all().filter(({ isTold }) => !isTold);
+  }
+
   /** The call of this ConnID, live or over; undefined when it is unknown or long forgotten. */
   find(connID: string): TrackedCall | undefined {
     return this.#live.get(connID) ?? this.#ledger.find(connID);
@@ -31,10 +36,10 @@ export class AgentCalls {
     }
   }
 
-  /** Forgets the sequence numbers of live calls: a T-Server that came back counts anew. */
-  restartSequence(): void {
-    for (const [connID, tracked] of this.#live) {
-      this.#live.set(connID, { ...tracked, call: { ...tracked.call, sequence: 0 } });
+  /** Takes `sequence` as the newest of every call: a T-Server that came back may count anew. */
+  restartSequence(sequence: number): void {
+    for (const tracked of [...this.live(), ...this.#ledger.all()]) {
+      this.put({ ...tracked, call: { ...tracked.call, sequence } });
     }
   }
 }

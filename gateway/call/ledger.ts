@@ -1,12 +1,14 @@
 // The release ledger: remembers which legs are over, so that each ends exactly once and a repeated
 // Reject still finds it. Bounded; the oldest is forgotten first.
-import type { ToolbarEvent } from "../protocol/mod.ts";
+import type { Recap } from "./recap.ts";
 import type { Call } from "./state.ts";
 
-/** A call and what the toolbars were last told of it. */
+/** A call and what its toolbars know of it. */
 export interface TrackedCall {
   readonly call: Call;
-  readonly announced: ToolbarEvent;
+  readonly recap: Recap;
+  /** At least one toolbar was connected when the newest event of the call was told. */
+  readonly isTold: boolean;
 }
 
 export class ReleaseLedger {
@@ -17,14 +19,18 @@ export class ReleaseLedger {
     this.#maxCalls = maxCalls;
   }
 
+  /** Every call that is remembered, the oldest first. */
+  all(): readonly TrackedCall[] {
+    return [...this.#released.values()];
+  }
+
   find(connID: string): TrackedCall | undefined {
     return this.#released.get(connID);
   }
 
+  /** Remembers a call, or what has changed of one that is remembered. */
   add(tracked: TrackedCall): void {
-    const { connID } = tracked.call;
-    this.#released.delete(connID);
-    this.#released.set(connID, tracked);
+    this.#released.set(tracked.call.connID, tracked);
     if (this.#released.size <= this.#maxCalls) return;
     const oldest = this.#released.keys().next();
     if (!oldest.done) this.#released.delete(oldest.value);

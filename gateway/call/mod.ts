@@ -3,6 +3,7 @@ export * from "./calls.ts";
 export * from "./diagram.ts";
 export * from "./input.ts";
 export * from "./ledger.ts";
+export * from "./recap.ts";
 export * from "./release.ts";
 export * from "./state.ts";
 export * from "./table.ts";

@@ -25,6 +25,7 @@ export function describeRelease(call: Call, input: CallInput): Release {
 
 /** CallStates of EventReleased that name the cause by themselves. */
 const TOLD_BY_CALL_STATE: Readonly<Partial<Record<TCallState, ReleaseCause>>> = {
+  [TCallState.Abandoned]: "abandoned",
   [TCallState.Transferred]: "transferred",
   [TCallState.Redirected]: "redirected",
   [TCallState.Forwarded]: "redirected",
@@ -43,6 +44,7 @@ function causeOf(call: Call, input: CallInput): ReleaseCause {
   const told = TOLD_BY_CALL_STATE[input.event.CallState];
   if (told !== undefined) return told;
   if (call.wasEstablished) return "ended";
+  if (DROPPED_STATES.has(input.event.CallState)) return "failed";
   if (call.direction === "outbound") return outboundCause(call, input);
   return releasedBy(call, input) === "customer" ? "abandoned" : "declined";
 }
@@ -60,12 +62,21 @@ function releasedBy(call: Call, input: CallInput): ReleasedBy {
   if (party === ReleasingParty.Remote) return "customer";
   // Without release tracking: only a caller abandons, and only our own request is answered to us.
   if (event.name === "EventAbandoned") return "customer";
-  if (event.CallState === TCallState.RemoteRelease || call.wasBusy) return "customer";
+  if (CUSTOMER_STATES.has(event.CallState) || call.wasBusy) return "customer";
   if (event.ReferenceID !== undefined) return "agent";
   return NETWORK_STATES.has(event.CallState) ? "network" : "unknown";
 }
 
+const CUSTOMER_STATES: ReadonlySet<TCallState> = new Set([
+  TCallState.RemoteRelease,
+  TCallState.Abandoned,
+]);
+
+/** The switch took the call away by itself. */
+const DROPPED_STATES: ReadonlySet<TCallState> = new Set([TCallState.Cleared, TCallState.Dropped]);
+
 const NETWORK_STATES: ReadonlySet<TCallState> = new Set([
+  ...DROPPED_STATES,
   TCallState.GeneralError,
   TCallState.SystemError,
   TCallState.SitDetected,

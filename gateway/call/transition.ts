@@ -1,80 +1,74 @@
 // The one function that changes a call. Pure: reads no clock, does no I/O, never throws.
 import type { ToolbarEventName } from "../protocol/mod.ts";
 import { type AnyCallEvent, CallType, DNRole } from "../tserver/mod.ts";
+import type { CallInput, CallInputName } from "./input.ts";
 import { describeRelease, type Release } from "./release.ts";
 import type { Call } from "./state.ts";
-import type { CallInput, CallInputName } from "./input.ts";
 import { TRANSITIONS } from "./table.ts";
 
-export type CallAnnouncement = Extract<
+/** What a toolbar is told of a live call. */
+export type CallNewsName = Extract<
   ToolbarEventName,
-  | "EventDialing"
-  | "EventRinging"
-  | "EventEstablished"
-  | "EventHeld"
-  | "EventRetrieved"
-  | "EventReleased"
+  "EventDialing" | "EventRinging" | "EventEstablished" | "EventHeld" | "EventRetrieved"
 >;
 
 export type Transition =
   | {
     readonly outcome: "moved";
     readonly call: Call;
-    /** What the toolbar is told; absent when the change does not concern it. */
-    readonly announce?: CallAnnouncement;
-    /** How it ended; present exactly when the call is released. */
-    readonly release?: Release;
+    /** What the toolbar is told, in order; empty when the change does not concern it. */
+    readonly announce: readonly CallNewsName[];
   }
+  | { readonly outcome: "released"; readonly call: Call; readonly release: Release }
   | { readonly outcome: "ignored" | "desync"; readonly why: string };
 
-const ANNOUNCED_AS: Readonly<Record<CallInputName, CallAnnouncement | undefined>> = {
+const ANNOUNCED_AS: Readonly<Partial<Record<CallInputName, CallNewsName>>> = {
   EventDialing: "EventDialing",
   EventRinging: "EventRinging",
   EventEstablished: "EventEstablished",
   EventHeld: "EventHeld",
   EventRetrieved: "EventRetrieved",
-  EventDestinationBusy: undefined,
-  EventReleased: "EventReleased",
-  EventAbandoned: "EventReleased",
-  Lost: "EventReleased",
 };
 
 /** Applies `input` to `call`; undefined is a leg that was never heard of. */
 export function transition(call: Call | undefined, input: CallInput): Transition {
+  if (call && isStale(call, input)) {
+    return { outcome: "ignored", why: `${input.name} is older than what was applied before it` };
+  }
   const state = call?.state ?? "none";
   const verdict = TRANSITIONS[state][input.name];
   if (verdict === "ignored" || verdict === "desync") {
     return { outcome: verdict, why: `${input.name} while the call is "${state}"` };
   }
   if (input.name === "Lost") {
-    // The table lets only a leg that lives be lost.
-    return call ? released({ ...call, state: "released" }, input) : unheardOf(input);
+    return call ? released(call, input) : { outcome: "ignored", why: "no such call" };
   }
   const { event } = input;
-  if (call && event.EventSequenceNumber <= call.sequence) {
-    return { outcome: "ignored", why: `${input.name} is older than what was applied before it` };
-  }
   const isNewLeg = call === undefined || call.state === "released";
-  const moved: Call = {
-    ...(isNewLeg ? newLeg(event) : refreshed(call, event)),
-    state: verdict,
-  };
+  const moved = { ...(isNewLeg ? newLeg(event) : refreshed(call, event)), state: verdict };
   if (verdict === "released") return released(moved, input);
-  const announce = ANNOUNCED_AS[input.name];
-  return { outcome: "moved", call: moved, ...(announce && { announce }) };
+  return { outcome: "moved", call: moved, announce: announcements(call, moved, input.name) };
+}
+
+const isStale = (call: Call, input: CallInput) =>
+  input.name !== "Lost" && input.event.EventSequenceNumber <= call.sequence;
+
+/** A leg that turns out to be held was answered before, which Fusion must hear first. */
+function announcements(
+  before: Call | undefined,
+  after: Call,
+  name: CallInputName,
+): readonly CallNewsName[] {
+  const news = ANNOUNCED_AS[name];
+  if (news === undefined) return [];
+  const wasEstablished = before?.state !== "released" && before?.wasEstablished;
+  if (!after.wasEstablished || wasEstablished || news === "EventEstablished") return [news];
+  return news === "EventHeld" ? ["EventEstablished", news] : ["EventEstablished"];
 }
 
 function released(call: Call, input: CallInput): Transition {
-  return {
-    outcome: "moved",
-    call,
-    announce: "EventReleased",
-    release: describeRelease(call, input),
-  };
-}
-
-function unheardOf(input: CallInput): Transition {
-  return { outcome: "ignored", why: `${input.name} of a call that was never heard of` };
+  const over: Call = { ...call, state: "released" };
+  return { outcome: "released", call: over, release: describeRelease(over, input) };
 }
 
 function newLeg(event: AnyCallEvent): Omit<Call, "state"> {
@@ -84,7 +78,7 @@ function newLeg(event: AnyCallEvent): Omit<Call, "state"> {
     connID: event.ConnID,
     callUUID: event.CallUUID,
     direction: outbound ? "outbound" : "inbound",
-    ani: (outbound ? event.OtherDN : event.ANI ?? event.OtherDN) ?? "",
+    ani: customerOf(event, outbound ? "outbound" : "inbound"),
     ...(event.DNIS !== undefined && { dnis: event.DNIS }),
     ...(event.UserData !== undefined && { userData: event.UserData }),
     wasEstablished: isTalking(event),
@@ -93,14 +87,22 @@ function newLeg(event: AnyCallEvent): Omit<Call, "state"> {
   };
 }
 
+/** ANI and DNIS are optional on every event: a later one may tell what the first did not. */
 function refreshed(call: Call, event: AnyCallEvent): Call {
+  const dnis = call.dnis ?? event.DNIS;
   return {
     ...call,
+    ani: call.ani || customerOf(event, call.direction),
+    ...(dnis !== undefined && { dnis }),
     ...(event.UserData !== undefined && { userData: event.UserData }),
     wasEstablished: call.wasEstablished || isTalking(event),
     wasBusy: call.wasBusy || event.name === "EventDestinationBusy",
     sequence: event.EventSequenceNumber,
   };
+}
+
+function customerOf({ ANI, OtherDN }: AnyCallEvent, direction: Call["direction"]): string {
+  return (direction === "outbound" ? OtherDN : ANI ?? OtherDN) ?? "";
 }
 
 const isTalking = ({ name }: AnyCallEvent) =>

@@ -3,15 +3,16 @@ import { Hono } from "hono";
 import { cors } from "hono/cors";
 import type { Log } from "../runtime/log.ts";
 import { commandBodyLimit, commandsRoute, type CommandsRouteDeps } from "./commands_route.ts";
-import type { OriginPolicy } from "./origins.ts";
-import { problemResponse } from "./problems.ts";
+import type { HostPolicy, OriginPolicy } from "./origins.ts";
+import { methodNotAllowed, problemResponse } from "./problems.ts";
 import { socketRoute, type SocketRouteDeps } from "./socket_route.ts";
 
-export const COMMANDS_PATH = "/genesys/events";
-export const SOCKET_PATH = "/genesysWs";
+const COMMANDS_PATH = "/genesys/events";
+const SOCKET_PATH = "/genesysWs";
 
 export interface AppDeps extends CommandsRouteDeps, SocketRouteDeps {
   readonly originPolicy: OriginPolicy;
+  readonly hostPolicy: HostPolicy;
   readonly maxBodyBytes: number;
   readonly log: Log;
   /** What else is served, by path: the mock's control interface, the pages. */
@@ -22,8 +23,14 @@ export interface AppDeps extends CommandsRouteDeps, SocketRouteDeps {
 const PREFLIGHT_MAX_AGE_S = 600;
 
 export function createApp(deps: AppDeps): Hono {
-  const { originPolicy, log, maxBodyBytes, isStopping, trace, mounts } = deps;
+  const { originPolicy, hostPolicy, log, maxBodyBytes, isStopping, trace, mounts } = deps;
   const app = new Hono();
+  app.use(async (c, next) => {
+    if (hostPolicy(c.req.header("host"))) return await next();
+    return problemResponse("forbidden-host", {
+      detail: "Use a loopback address, or add this host's origin to the setting allowedOrigins",
+    });
+  });
   // The socket route stands before CORS, which would write to the answer of an upgrade.
   app.get(SOCKET_PATH, socketRoute(deps));
   app.use(cors({
@@ -57,11 +64,4 @@ export function createApp(deps: AppDeps): Hono {
     return problemResponse("internal", { detail: "The gateway failed. Its log says why" });
   });
   return app;
-}
-
-function methodNotAllowed(allow: string): Response {
-  return problemResponse("method-not-allowed", {
-    detail: `Use ${allow} here`,
-    headers: { allow },
-  });
 }

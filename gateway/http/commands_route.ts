@@ -3,14 +3,19 @@ import type { Context, MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { AgentDirectory } from "../agent/mod.ts";
 import { decodeCommand } from "../protocol/mod.ts";
+import type { Clock } from "../runtime/clock.ts";
 import { problemResponse } from "./problems.ts";
 import type { TraceHub } from "./trace.ts";
 
 export interface CommandsRouteDeps {
   readonly directory: AgentDirectory;
+  readonly clock: Clock;
   readonly isStopping: () => boolean;
   readonly trace?: TraceHub | undefined;
 }
+
+/** How long a command's body may take to arrive, in milliseconds. */
+const BODY_TIMEOUT_MS = 10_000;
 
 /** Seconds after which a client may try again while the gateway stops. */
 const RETRY_AFTER_S = "2";
@@ -26,7 +31,7 @@ export function commandBodyLimit(maxBytes: number): MiddlewareHandler {
   });
 }
 
-export function commandsRoute({ directory, isStopping, trace }: CommandsRouteDeps) {
+export function commandsRoute({ directory, clock, isStopping, trace }: CommandsRouteDeps) {
   return async (c: Context): Promise<Response> => {
     if (isStopping()) {
       return problemResponse("stopping", {
@@ -39,7 +44,13 @@ export function commandsRoute({ directory, isStopping, trace }: CommandsRouteDep
         detail: "Send the command with the header Content-Type: application/json",
       });
     }
-    const decoded = decodeCommand(await c.req.text());
+    const body = await readBody(c.req.raw, clock);
+    if (body === "too slow") {
+      return problemResponse("slow-body", {
+        detail: `Send the whole command within ${BODY_TIMEOUT_MS / 1000} s`,
+      });
+    }
+    const decoded = decodeCommand(body);
     if (!decoded.ok) return problemResponse(decoded.problem.code, decoded.problem);
     const found = directory.find(c.req.query("agent"));
     if (!found.ok) return problemResponse(found.code, { detail: found.detail, field: "agent" });
@@ -58,4 +69,23 @@ export function commandsRoute({ directory, isStopping, trace }: CommandsRouteDep
 function isJson(contentType: string | undefined): boolean {
   const [mediaType = ""] = (contentType ?? "").split(";");
   return /^application\/(json|[^;]+\+json)$/i.test(mediaType.trim());
+}
+
+/** The body as text; what is not UTF-8, or was broken off, reads as empty. */
+async function readBody(request: Request, clock: Clock): Promise<string | "too slow"> {
+  const late = Promise.withResolvers<"too slow">();
+  const timer = clock.setTimer(BODY_TIMEOUT_MS, () => late.resolve("too slow"));
+  try {
+    return await Promise.race([decoded(request), late.promise]);
+  } finally {
+    timer.cancel();
+  }
+}
+
+async function decoded(request: Request): Promise<string> {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(await request.arrayBuffer());
+  } catch {
+    return "";
+  }
 }

@@ -23,3 +23,18 @@ export function originPolicy(allowed: readonly string[]): OriginPolicy {
     return isOrigin(origin) && isLoopback(new URL(origin).hostname);
   };
 }
+
+/** Decides whether a request with this Host header is served. */
+export type HostPolicy = (host: string | undefined) => boolean;
+
+/**
+ * Serves loopback names, and the hosts of the origins that are listed. A page of another name that was
+ * made to resolve to this machine (DNS rebinding) is thus refused: to itself it is same-origin, and its
+ * GET requests carry no Origin.
+ */
+export function hostPolicy(allowed: readonly string[]): HostPolicy {
+  const listed = new Set(allowed.map((origin) => new URL(origin).host));
+  return (host) =>
+    host === undefined || listed.has(host) ||
+    isLoopback(URL.parse(`http://${host}`)?.hostname ?? "");
+}

@@ -12,9 +12,12 @@ type HttpProblemCode =
   | "unknown-agent"
   | "too-many-agents"
   | "too-many-toolbars"
+  | "too-many-readers"
   | "body-too-large"
   | "not-json"
   | "forbidden-origin"
+  | "forbidden-host"
+  | "slow-body"
   | "not-found"
   | "method-not-allowed"
   | "upgrade-required"
@@ -30,10 +33,12 @@ export const PROBLEMS: Readonly<Record<ProblemCode, Kind>> = {
   "bad-agent": { status: 400, title: "The agent's id cannot be used" },
   "bad-handshake": { status: 400, title: "Not a WebSocket handshake" },
   "forbidden-origin": { status: 403, title: "The origin is not allowed" },
+  "forbidden-host": { status: 403, title: "The host name is not allowed" },
   "unknown-call": { status: 404, title: "Unknown call" },
   "unknown-agent": { status: 404, title: "Unknown agent" },
   "not-found": { status: 404, title: "Nothing is here" },
   "method-not-allowed": { status: 405, title: "The method is not allowed here" },
+  "slow-body": { status: 408, title: "The body came too slowly" },
   "no-live-call": { status: 409, title: "There is no live call" },
   "ambiguous-call": { status: 409, title: "Several calls are live" },
   "not-registered": { status: 409, title: "The agent is not registered" },
@@ -42,6 +47,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, Kind>> = {
   "not-json": { status: 415, title: "The body is not declared as JSON" },
   "upgrade-required": { status: 426, title: "A WebSocket is needed here" },
   "too-many-requests": { status: 429, title: "Too many requests wait" },
+  "too-many-readers": { status: 429, title: "Too many readers" },
   "too-many-toolbars": { status: 429, title: "Too many toolbars" },
   "internal": { status: 500, title: "The gateway failed" },
   "link-down": { status: 503, title: "The T-Server link is down" },
@@ -71,5 +77,13 @@ export function problemResponse(code: ProblemCode, options: ProblemOptions): Res
   return new Response(JSON.stringify(problem), {
     status,
     headers: { ...headers, "content-type": "application/problem+json" },
+  });
+}
+
+/** The answer for a method that an address does not know. */
+export function methodNotAllowed(allow: string): Response {
+  return problemResponse("method-not-allowed", {
+    detail: `Use ${allow} here`,
+    headers: { allow },
   });
 }

@@ -4,7 +4,7 @@ import type { Context } from "hono";
 import type { AgentDirectory } from "../agent/mod.ts";
 import { handshakeProblem, type ToolbarSockets } from "../socket/mod.ts";
 import type { OriginPolicy } from "./origins.ts";
-import { problemResponse } from "./problems.ts";
+import { methodNotAllowed, problemResponse } from "./problems.ts";
 
 export interface SocketRouteDeps {
   readonly directory: AgentDirectory;
@@ -17,6 +17,8 @@ export interface SocketRouteDeps {
 export function socketRoute(deps: SocketRouteDeps) {
   const { directory, sockets, originPolicy, maxToolbarsPerAgent, isStopping } = deps;
   return (c: Context): Response => {
+    // Hono answers HEAD with GET's handler.
+    if (c.req.method !== "GET") return methodNotAllowed("GET");
     const problem = handshakeProblem(c.req.raw.headers, originPolicy);
     if (problem) return problemResponse(problem.code, problem);
     if (isStopping()) {
@@ -24,7 +26,7 @@ export function socketRoute(deps: SocketRouteDeps) {
     }
     const found = directory.find(c.req.query("agent"));
     if (!found.ok) return problemResponse(found.code, { detail: found.detail, field: "agent" });
-    if (found.session.toolbars >= maxToolbarsPerAgent) {
+    if (sockets.countOf(found.session) >= maxToolbarsPerAgent) {
       return problemResponse("too-many-toolbars", {
         detail: `The agent has ${maxToolbarsPerAgent} toolbars connected. Close one first`,
       });

@@ -4,13 +4,16 @@ import type { Context } from "hono";
 import type { JournalEntry, Refusal } from "../agent/mod.ts";
 import type { Accepted, Command, TraceRecord } from "../protocol/mod.ts";
 import type { Clock } from "../runtime/clock.ts";
-import { PROBLEMS } from "./problems.ts";
+import { problemResponse, PROBLEMS } from "./problems.ts";
 
 /** Records that are kept for a page that connects later. */
 const MAX_KEPT = 500;
 
 /** Records that may wait for one reader before it is dropped. */
 const MAX_WAITING = 1_000;
+
+/** Readers at a time. */
+const MAX_READERS = 64;
 
 type Reader = ReadableStreamDefaultController<Uint8Array>;
 
@@ -64,6 +67,12 @@ export class TraceHub {
 
   /** Server-sent events: what is kept and newer than Last-Event-ID, then what happens. */
   readonly route = (c: Context): Response => {
+    const headers = { "content-type": "text/event-stream", "cache-control": "no-store" };
+    // Hono answers HEAD with GET's handler: nobody would read or cancel the stream.
+    if (c.req.method === "HEAD") return new Response(null, { headers });
+    if (this.#readers.size >= MAX_READERS) {
+      return problemResponse("too-many-readers", { detail: `${MAX_READERS} pages watch already` });
+    }
     const since = Number(c.req.header("last-event-id") ?? 0) || 0;
     let reader: Reader | undefined;
     const stream = new ReadableStream<Uint8Array>({
@@ -77,9 +86,7 @@ export class TraceHub {
       },
       cancel: () => void (reader && this.#readers.delete(reader)),
     }, { highWaterMark: MAX_WAITING });
-    return new Response(stream, {
-      headers: { "content-type": "text/event-stream", "cache-control": "no-store" },
-    });
+    return new Response(stream, { headers });
   };
 
   /** Ends every stream. */

@@ -68,7 +68,12 @@ const linkEvent = <Name extends string>(eventName: Name) =>
   z.object({ eventName: z.literal(eventName), ...stamp });
 
 export const ToolbarEvent = z.discriminatedUnion("eventName", [
-  agentEvent("EventRegistered"),
+  z.object({
+    eventName: z.literal("EventRegistered"),
+    ...agent,
+    /** The calls that the toolbar is told of next; one that it shows and that is not here is over. */
+    calls: z.optional(z.array(z.object({ eventId: z.string(), connectionId: z.string() }))),
+  }),
   agentEvent("EventAgentReady"),
   agentEvent("EventAgentNotReady"),
   agentEvent("EventAgentLogout"),
@@ -89,7 +94,7 @@ export const ToolbarEvent = z.discriminatedUnion("eventName", [
   z.object({
     eventName: z.literal("EventError"),
     ...stamp,
-    /** What went wrong, as a stable word: `refused` by the T-Server, or `timeout` without an answer. */
+    /** What went wrong, as a stable word: see `Failure` in gateway/agent/announce.ts. */
     code: z.string(),
     /** One sentence for the agent: what happened and what to do. */
     detail: z.string(),

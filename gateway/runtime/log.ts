@@ -35,5 +35,7 @@ export function createLog({ level, clock, write }: LogOptions): Log {
 export const silentLog: Log = { debug() {}, info() {}, warn() {}, error() {} };
 
 function plainError(_key: string, value: unknown): unknown {
-  return value instanceof Error ? { name: value.name, message: value.message } : value;
+  return value instanceof Error
+    ? { name: value.name, message: value.message, stack: value.stack }
+    : value;
 }

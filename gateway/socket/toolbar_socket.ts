@@ -20,7 +20,8 @@ export class ToolbarSockets {
   readonly #limits: SocketLimits;
   readonly #log: Log;
   /** Keyed by the socket object: `close` can fire twice for one. */
-  readonly #open = new Set<WebSocket>();
+  readonly #open = new Map<WebSocket, EventSource>();
+  readonly #countOf = new Map<EventSource, number>();
   #whenEmpty: (() => void)[] = [];
 
   constructor(limits: SocketLimits, log: Log) {
@@ -32,6 +33,11 @@ export class ToolbarSockets {
     return this.#open.size;
   }
 
+  /** How many sockets of this source there are, those that are not open yet included. */
+  countOf(source: EventSource): number {
+    return this.#countOf.get(source) ?? 0;
+  }
+
   /** Connects a socket that has just been upgraded with its agent's events. */
   serve(socket: WebSocket, source: EventSource): void {
     let attachment: { detach(): void } | undefined;
@@ -41,12 +47,17 @@ export class ToolbarSockets {
       attachment?.detach();
       this.#remove(socket);
     };
-    this.#open.add(socket);
+    this.#open.set(socket, source);
+    this.#countOf.set(source, this.countOf(source) + 1);
     socket.onopen = on(() => {
       // A socket that stalls may never close: what is given up gets nothing more.
       attachment = source.attach(({ text }) => this.#send(socket, text, gone));
     });
-    socket.onmessage = on((message: MessageEvent) => this.#received(socket, message));
+    socket.onmessage = on((message: MessageEvent) => {
+      this.#refuse(socket, message);
+      // A peer that ignores the close stays connected for a while; it gets nothing more.
+      gone();
+    });
     socket.onclose = on(gone);
     socket.onerror = on((event: Event) => {
       const error = event instanceof ErrorEvent ? event.message : "unknown";
@@ -57,7 +68,7 @@ export class ToolbarSockets {
 
   /** Closes every socket with 1012; resolves when all are gone. */
   closeAll(): Promise<void> {
-    for (const socket of this.#open) {
+    for (const socket of this.#open.keys()) {
       closeQuietly(socket, CloseCode.ServiceRestart, "The gateway is stopping");
     }
     if (this.#open.size === 0) return Promise.resolve();
@@ -77,9 +88,8 @@ export class ToolbarSockets {
   }
 
   /** Events flow one way: commands come with POST, so that each gets its answer. */
-  #received(socket: WebSocket, { data }: MessageEvent): void {
-    const bytes = typeof data === "string" ? data.length : data.byteLength ?? data.size;
-    if (bytes > this.#limits.maxFrameBytes) {
+  #refuse(socket: WebSocket, { data }: MessageEvent): void {
+    if (sizeOf(data) > this.#limits.maxFrameBytes) {
       const reason = `Messages may have ${this.#limits.maxFrameBytes} bytes`;
       return closeQuietly(socket, CloseCode.MessageTooBig, reason);
     }
@@ -88,8 +98,19 @@ export class ToolbarSockets {
   }
 
   #remove(socket: WebSocket): void {
+    const source = this.#open.get(socket);
+    if (source === undefined) return;
     this.#open.delete(socket);
+    const others = this.countOf(source) - 1;
+    if (others > 0) this.#countOf.set(source, others);
+    else this.#countOf.delete(source);
     if (this.#open.size > 0) return;
     for (const resolve of this.#whenEmpty.splice(0)) resolve();
   }
+}
+
+/** Bytes of a message; Deno has assembled it whole by then, and offers no limit of its own. */
+function sizeOf(data: string | ArrayBuffer | Blob): number {
+  if (typeof data === "string") return new TextEncoder().encode(data).length;
+  return data instanceof Blob ? data.size : data.byteLength;
 }

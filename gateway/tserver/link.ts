@@ -62,12 +62,12 @@ export class TServerLink {
       case "EventLinkDisconnected":
         this.#status = event.name === "EventLinkConnected" ? "up" : "down";
         this.#log.info(`T-Server link is ${this.#status}`);
-        for (const owner of this.#owners.values()) owner.receive(event);
+        for (const owner of this.#owners.values()) this.#deliver(owner, event);
         return;
       case "EventServerConnected":
       case "EventServerDisconnected":
         if (event.name === "EventServerDisconnected") this.#status = "down";
-        for (const owner of this.#owners.values()) owner.receive(event);
+        for (const owner of this.#owners.values()) this.#deliver(owner, event);
         return;
       case "EventError":
         return this.#deliver(this.#requesters.get(event.ReferenceID), event);
@@ -77,7 +77,12 @@ export class TServerLink {
   }
 
   #deliver(owner: DNOwner | undefined, event: TServerEvent): void {
-    if (owner) owner.receive(event);
-    else this.#log.debug("T-Server event for nobody", { event: event.name });
+    if (!owner) return this.#log.debug("T-Server event for nobody", { event: event.name });
+    try {
+      owner.receive(event);
+    } catch (error) {
+      // One agent's failure must not keep the event from the others.
+      this.#log.error("T-Server event failed", { event: event.name, error });
+    }
   }
 }

@@ -43,6 +43,74 @@ Deno.test("a call is answered and ended with the keyboard alone", () =>
     await workbench.over();
   }));
 
+Deno.test("at 1440x900 nothing of a call is cut off in the toolbar, not even what went wrong", () =>
+  visit(async ({ page, server }) => {
+    const workbench = new Workbench(page);
+    const isAllSeen = () =>
+      workbench.toolbar.locator("main").evaluate((list) => list.scrollHeight <= list.clientHeight);
+    await workbench.makeAvailable();
+    await workbench.talk();
+    assert(await isAllSeen(), "talking");
+    server.mock.control.changeSettings({ delays: { RequestReleaseCall: "never" } });
+    await workbench.toolbar.getByRole("button", { name: "End call" }).click();
+    await workbench.toolbar.getByText("Ending…").first().waitFor();
+    server.clock.advance(5_000);
+    await workbench.toolbar.getByRole("button", { name: "Try again" }).waitFor();
+    assert(await isAllSeen(), "not answered");
+    server.mock.control.customer.call({ from: "+14155550199", to: "7001" });
+    await workbench.toolbar.getByText("RINGING").waitFor();
+    assert(await isAllSeen(), "two calls");
+  }, { context: { viewport: { width: 1440, height: 900 } } }));
+
+Deno.test("a link that is down does not cover End call in a toolbar of 320x420", () =>
+  visit(async ({ page, server }) => {
+    await page.getByRole("switch", { name: "Available for calls" }).click();
+    await page.getByText("Available", { exact: true }).waitFor();
+    server.mock.control.customer.call({ from: "+14155550100", to: "7001" });
+    await page.getByRole("button", { name: "Accept" }).click();
+    await page.getByText("ACCEPTED").waitFor();
+    server.mock.control.setLink(false);
+    const notice = await page.getByText("The phone system cannot be reached").boundingBox();
+    const endCall = await page.getByRole("button", { name: "End call" }).boundingBox();
+    assert(notice && endCall && endCall.y + endCall.height < notice.y);
+    const list = await page.locator("main").boundingBox();
+    assert(list && endCall.y + endCall.height <= list.y + list.height);
+  }, { path: "/toolbar/", context: { viewport: { width: 320, height: 420 } } }));
+
+Deno.test("the theme that is chosen on the workbench reaches the toolbar, in the middle of a call too", () =>
+  visit(async ({ page }) => {
+    const workbench = new Workbench(page);
+    const scheme = () =>
+      workbench.toolbar.locator("html").evaluate((root) => getComputedStyle(root).colorScheme);
+    await workbench.makeAvailable();
+    await workbench.talk();
+    assertEquals(await scheme(), "light dark");
+    await page.getByRole("button", { name: "Dark" }).click();
+    await workbench.toolbar.locator('html[data-theme="dark"]').waitFor();
+    assertEquals(await workbench.toolbar.getByText("ACCEPTED").count(), 1);
+    await page.reload();
+    await workbench.toolbar.getByText("ACCEPTED").waitFor();
+    assertEquals(await scheme(), "dark");
+    await page.getByRole("button", { name: "System" }).click();
+    await workbench.toolbar.locator("html:not([data-theme])").waitFor();
+  }));
+
+Deno.test("after Reset and a reload the diagram is empty of what was before", () =>
+  visit(async ({ page }) => {
+    const workbench = new Workbench(page);
+    await workbench.makeAvailable();
+    await workbench.ring();
+    await workbench.toolbar.getByRole("button", { name: "Decline" }).click();
+    await workbench.over();
+    await page.getByText("EventReleased").first().waitFor();
+    await page.getByRole("button", { name: "Reset" }).click();
+    await page.getByText("EventReleased").first().waitFor({ state: "detached" });
+    await page.reload();
+    await workbench.toolbar.getByText("Available", { exact: true }).waitFor();
+    await page.getByText("EventRegistered").first().waitFor();
+    assertEquals(await page.getByText("EventRinging").count(), 0);
+  }));
+
 Deno.test("the toolbar's page may be framed by loopback and listed origins only", async () => {
   await using server = new Server({ fusionOrigins: "https://pod.example.com" });
   const response = await fetch(server.url("/toolbar/"));

@@ -65,6 +65,22 @@ Deno.test("a reload in the middle of a call loses nothing", () =>
     await workbench.over();
   }));
 
+Deno.test("a reload in the middle of a call, with no more calls wanted, loses nothing either", () =>
+  visit(async (visited) => {
+    const workbench = new Workbench(visited.page);
+    await workbench.makeAvailable();
+    await workbench.talk();
+    await workbench.toolbar.getByRole("switch", { name: "Available for calls" }).click();
+    await workbench.agentPhone.getByText("Not ready").waitFor();
+    await workbench.page.reload();
+    await workbench.toolbar.getByText("ACCEPTED").waitFor();
+    await workbench.engagement().waitFor();
+    await workbench.agentPhone.getByText("Not ready").waitFor();
+    await workbench.toolbar.getByRole("button", { name: "End call" }).click();
+    await workbench.wrapUp().waitFor();
+    await workbench.phoneIcon("Unavailable").waitFor();
+  }));
+
 Deno.test("availability toggled again and again: Fusion's Answer is still one RequestAnswerCall", () =>
   visit(async (visited) => {
     const { server } = visited;

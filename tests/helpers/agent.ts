@@ -3,8 +3,13 @@ import { AgentSession, type JournalEntry } from "../../gateway/agent/mod.ts";
 import type { Command, ToolbarEvent, ToolbarEventName } from "../../gateway/protocol/mod.ts";
 import { ManualClock } from "../../gateway/runtime/manual_clock.ts";
 import { silentLog } from "../../gateway/runtime/log.ts";
-import { TServerLink } from "../../gateway/tserver/mod.ts";
-import { FakeTServer } from "./fake_tserver.ts";
+import {
+  CallType,
+  type EventRegistered,
+  type PartyState,
+  TServerLink,
+} from "../../gateway/tserver/mod.ts";
+import { CALL_UUID, CONN_ID, FakeTServer } from "./fake_tserver.ts";
 
 export const REQUEST_TIMEOUT_MS = 5_000;
 
@@ -42,9 +47,9 @@ export function agentUnderTest() {
     { link, clock, log: silentLog, newId: () => `id-${++ids}` },
   );
   const toolbar = new FakeToolbar();
-  session.attach(toolbar.deliver);
+  const attachment = session.attach(toolbar.deliver);
   tserver.say({ name: "EventLinkConnected" });
-  return { clock, tserver, session, toolbar };
+  return { clock, tserver, session, toolbar, attachment };
 }
 
 /** As `agentUnderTest`, after a whole `initialize`. */
@@ -58,9 +63,21 @@ export function readyAgent() {
   return agent;
 }
 
-export function register(tserver: FakeTServer): void {
+/** Answers the newest RequestRegisterAddress, with this snapshot. */
+export function register(tserver: FakeTServer, calls: EventRegistered["calls"] = []): void {
   const { ReferenceID } = tserver.last("RequestRegisterAddress");
-  tserver.say({ name: "EventRegistered", ReferenceID, ThisDN: "7001", calls: [] });
+  tserver.say({ name: "EventRegistered", ReferenceID, ThisDN: "7001", calls });
+}
+
+/** The call of `sayCall` as a snapshot has it. */
+export function inSnapshot(state: PartyState): EventRegistered["calls"][number] {
+  return {
+    ConnID: CONN_ID,
+    CallUUID: CALL_UUID,
+    CallType: CallType.Inbound,
+    PartyState: state,
+    ANI: "+14155550100",
+  };
 }
 
 export function logIn(tserver: FakeTServer): void {

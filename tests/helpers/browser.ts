@@ -49,8 +49,8 @@ function installed(): LaunchOptions | undefined {
 async function bundled(): Promise<LaunchOptions> {
   const folder = `${Deno.env.get("TMPDIR") ?? "/tmp"}/hookswitch-browser`;
   await Deno.mkdir(folder, { recursive: true });
-  const script = new URL("../browser/bundled_chromium.ts", import.meta.url).pathname;
-  const lock = new URL("../browser/bundled_chromium.lock", import.meta.url).pathname;
+  const script = `${import.meta.dirname}/../browser/bundled_chromium.ts`;
+  const lock = `${import.meta.dirname}/../browser/bundled_chromium.lock`;
   const { success, stdout, stderr } = await new Deno.Command("deno", {
     args: ["run", "--no-config", `--lock=${lock}`, "--frozen", "-A", script],
     // The package unpacks itself into TMPDIR, and its shared libraries too when it takes this for a

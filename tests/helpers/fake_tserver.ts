@@ -18,6 +18,8 @@ export const CALL_UUID = "013V08JRL498H1OI04000VTAES00000I";
 export class FakeTServer implements TServerPort {
   /** Every request, oldest first. */
   readonly sent: TServerRequest[] = [];
+  /** Every event it said, oldest first. */
+  readonly said: TServerEvent[] = [];
   #receive: ((event: TServerEvent) => void) | undefined;
   #sequence = 0;
 
@@ -29,7 +31,13 @@ export class FakeTServer implements TServerPort {
   /** Sends an event to the gateway. */
   say(event: Unsequenced<TServerEvent>): void {
     const stamped = { ...event, time: 0, EventSequenceNumber: ++this.#sequence };
+    this.said.push(stamped as TServerEvent);
     this.#receive?.(stamped as TServerEvent);
+  }
+
+  /** Counts its events anew, as a T-Server that was restarted. */
+  restartSequence(): void {
+    this.#sequence = 0;
   }
 
   /** Sends the same event twice over, as an unreliable link might. */

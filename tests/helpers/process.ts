@@ -6,13 +6,13 @@ export interface Ended {
   readonly stderr: string;
 }
 
-const MAIN = new URL("../../main.ts", import.meta.url).pathname;
-const CONFIG = new URL("../../deno.json", import.meta.url).pathname;
+const MAIN = `${import.meta.dirname}/../../main.ts`;
+const CONFIG = `${import.meta.dirname}/../../deno.json`;
 
 function command(env: Readonly<Record<string, string>>, args: readonly string[]): Deno.Command {
   return new Deno.Command("deno", {
     args: ["run", "-q", `--config=${CONFIG}`, "-P=serve", MAIN, ...args],
-    cwd: new URL("../../", import.meta.url),
+    cwd: `${import.meta.dirname}/../..`,
     env: { ...env, NO_COLOR: "1" },
     stdout: "piped",
     stderr: "piped",

@@ -3,11 +3,26 @@
 import { createGateway, type Gateway } from "../../gateway/mod.ts";
 import { pages } from "../../gateway/http/pages.ts";
 import type { ToolbarEvent, ToolbarEventName } from "../../gateway/protocol/mod.ts";
+import { systemClock } from "../../gateway/runtime/clock.ts";
 import { silentLog } from "../../gateway/runtime/log.ts";
 import { seededRandom } from "../../gateway/runtime/random.ts";
 import { createMockTServer, type MockTServer } from "../../mock-tserver/mod.ts";
 import { SteppedClock } from "./clock.ts";
 import { settingsOf, type SettingTexts } from "./gateway.ts";
+
+/** How long a test waits for something over a socket before it fails, in milliseconds. */
+const PATIENCE_MS = 5_000;
+
+/** `promise`, or a failure that says what did not come. */
+async function within<T>(promise: Promise<T>, whatFailed: () => string): Promise<T> {
+  const late = Promise.withResolvers<never>();
+  const timer = systemClock.setTimer(PATIENCE_MS, () => late.reject(new Error(whatFailed())));
+  try {
+    return await Promise.race([promise, late.promise]);
+  } finally {
+    timer.cancel();
+  }
+}
 
 export type AnyToolbarEvent = ToolbarEvent & {
   readonly connectionId?: string;
@@ -39,7 +54,7 @@ export class Server implements AsyncDisposable {
       trace: true,
       mounts: {
         "/mock": this.mock.admin,
-        "/": pages({ ...read, root: new URL("../../web/dist", import.meta.url).pathname }),
+        "/": pages({ ...read, root: `${import.meta.dirname}/../../web/dist` }),
       },
     });
     this.#server = Deno.serve(
@@ -146,7 +161,10 @@ export class Toolbar {
         this.#read = index + 1;
         return this.told[index] as Extract<ToolbarEvent, { eventName: Name }>;
       }
-      await this.#arrived.promise;
+      await within(
+        this.#arrived.promise,
+        () => `No ${name} came; told: ${this.names().join(", ")}`,
+      );
     }
   }
 

@@ -44,6 +44,41 @@ Deno.test("a subprotocol that a client offers is not echoed", async () => {
   assert(!answer.includes("secret-token"), answer);
 });
 
+Deno.test("a page of another name that resolves to this machine is refused", async () => {
+  await using server = new Server({ allowedOrigins: "https://pod.example.com:8443" });
+  const status = async (host: string) => {
+    const lines = ["GET /mock/journal HTTP/1.1", `Host: ${host}`, "Connection: close", "", ""];
+    return Number((await exchange(server, lines.join("\r\n"))).split(" ")[1]);
+  };
+  assertEquals(await status("evil.example"), 403);
+  assertEquals(await status("evil.example:8087"), 403);
+  assertEquals(await status("127.0.0.1.evil.example"), 403);
+  assertEquals(await status(`127.0.0.1:${server.port}`), 200);
+  assertEquals(await status("[::1]:8087"), 200);
+  assertEquals(await status("pod.example.com:8443"), 200);
+});
+
+Deno.test("a body that never ends is given up", async () => {
+  await using server = new Server();
+  using connection = await Deno.connect({ hostname: "127.0.0.1", port: server.port });
+  const headers = ["Content-Type: application/json", "Content-Length: 100"];
+  const head = request("POST /genesys/events HTTP/1.1", ...headers);
+  await connection.write(new TextEncoder().encode(`${head}{"type":`));
+  // The other request is behind this one, so the slow one has been taken up when it is answered.
+  await server.command({ type: "initialize" });
+  server.clock.advance(10_000);
+  const buffer = new Uint8Array(4_096);
+  const read = await connection.read(buffer);
+  assertMatch(new TextDecoder().decode(buffer.subarray(0, read ?? 0)), /^HTTP\/1\.1 408 /);
+});
+
+Deno.test("a message's size is its bytes, not its characters", async () => {
+  await using server = new Server({ maxFrameBytes: "100" });
+  const toolbar = await server.toolbar();
+  toolbar.socket.send("é".repeat(60));
+  assertEquals((await toolbar.closed).code, 1009);
+});
+
 Deno.test("garbage instead of HTTP, or instead of frames, harms nobody", async () => {
   await using server = new Server();
   await exchange(server, "\x16\x03\x01\x02\x00\x01\x00");
@@ -71,6 +106,12 @@ Deno.test("deep and strange JSON is a 400", async () => {
     '{"type":"Reject","__proto__":{"x":1}}',
     '{"type":"initialize","type":"constructor"}',
     `{"type":"${"x".repeat(10_000)}"}`,
+    new Uint8Array([
+      ...new TextEncoder().encode('{"type":"NotReady","reason":"'),
+      0xff,
+      0x22,
+      0x7d,
+    ]),
   ];
   for (const body of bodies) {
     const response = await fetch(server.url("/genesys/events"), {
@@ -78,7 +119,7 @@ Deno.test("deep and strange JSON is a 400", async () => {
       headers: { "content-type": "application/json" },
       body,
     });
-    assertEquals(response.status, 400, body.slice(0, 60));
+    assertEquals(response.status, 400, String(body.slice(0, 60)));
     assert((await response.text()).length < 1_000);
   }
 });

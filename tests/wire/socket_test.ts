@@ -1,5 +1,5 @@
 // The socket's edge: limits, hostile peers, the end of the gateway.
-import { assertEquals, assertRejects } from "@std/assert";
+import { assert, assertEquals, assertRejects } from "@std/assert";
 import { Server } from "../helpers/wire.ts";
 
 Deno.test("a toolbar that sends a message is told where commands go, and the gateway lives on", async () => {
@@ -27,6 +27,60 @@ Deno.test("more toolbars than an agent may have are refused", async () => {
   await server.toolbar();
 });
 
+Deno.test("toolbars that connect all at once do not get past the limit", async () => {
+  await using server = new Server({ maxToolbarsPerAgent: "3" });
+  const attempts = await Promise.allSettled(Array.from({ length: 12 }, () => server.toolbar()));
+  assertEquals(attempts.filter(({ status }) => status === "fulfilled").length, 3);
+});
+
+Deno.test("a toolbar that reconnects is told the end of the call that it missed", async () => {
+  await using server = new Server();
+  const toolbar = await server.readyToolbar();
+  const connectionId = await server.ring(toolbar);
+  await server.command({ type: "Accept", connectionId });
+  await toolbar.next("EventEstablished");
+  await toolbar.close();
+  while ((await health(server)).toolbars > 0);
+  server.mock.control.customer.hangup(connectionId);
+
+  const back = await server.readyToolbar();
+  assertEquals((await back.next("EventReleased")).reason, "wrapup");
+});
+
+Deno.test("EventRegistered names the calls that live, so that a toolbar ends the others", async () => {
+  await using server = new Server();
+  const toolbar = await server.readyToolbar();
+  const [first] = toolbar.told;
+  assert(first?.eventName === "EventRegistered");
+  assertEquals(first.calls, []);
+  const connectionId = await server.ring(toolbar);
+  const back = await server.toolbar();
+  await server.command({ type: "initialize" });
+  const { calls } = await back.next("EventRegistered");
+  assertEquals(calls?.map((call) => call.connectionId), [connectionId]);
+});
+
+async function health(server: Server): Promise<{ toolbars: number }> {
+  return await (await fetch(server.url("/health"))).json();
+}
+
+Deno.test("a link that flaps while the customer hangs up: the toolbar is told the end", async () => {
+  await using server = new Server();
+  const toolbar = await server.readyToolbar();
+  const { control } = server.mock;
+  const connectionId = await server.ring(toolbar);
+  control.changeSettings({ delays: { RequestRegisterAddress: "never" } });
+  control.setLink(false);
+  control.customer.hangup(connectionId);
+  control.setLink(true);
+  await toolbar.next("EventLinkConnected");
+  assertEquals((await server.command({ type: "Reject", connectionId })).status, 503);
+
+  control.changeSettings({ delays: { RequestRegisterAddress: null } });
+  server.clock.advance(5_000 + 1_000);
+  assertEquals((await toolbar.next("EventReleased")).cause, "lost");
+});
+
 Deno.test("stopping closes every toolbar with 1012 and refuses what comes after", async () => {
   await using server = new Server();
   const toolbar = await server.readyToolbar();
@@ -49,6 +103,16 @@ Deno.test("RequestReleaseCall that is never answered: the toolbar is told, tries
   server.mock.control.changeSettings({ delays: { RequestReleaseCall: null } });
   await server.command({ type: "Reject", connectionId });
   assertEquals((await toolbar.next("EventReleased")).reason, "reject");
+});
+
+Deno.test("/trace has a limit of readers, and HEAD is none", async () => {
+  await using server = new Server();
+  for (let asked = 0; asked < 70; asked++) {
+    await (await fetch(server.url("/trace"), { method: "HEAD" })).body?.cancel();
+  }
+  const readers = await Promise.all(Array.from({ length: 65 }, () => fetch(server.url("/trace"))));
+  assertEquals(readers.filter(({ status }) => status === 200).length, 64);
+  await Promise.all(readers.map(({ body }) => body?.cancel()));
 });
 
 Deno.test("/trace shows commands, answers and events in order", async () => {

@@ -106,7 +106,8 @@ export function createDesk({ port, clock, newId, origin, publishRecord }: DeskDe
 
   async function command(call: Communication, command: InteractionCommand): Promise<void> {
     const { eventId } = call;
-    if (call.pending) return;
+    // An answer that hangs must not keep the agent from declining.
+    if (call.pending?.command === command) return;
     const commandId = newId();
     dispatch({ type: "command-sent", eventId, pending: { command, commandId } });
     const failed = (detail: string): DesktopInput => ({

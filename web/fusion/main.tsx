@@ -3,15 +3,17 @@
 import { createRef, render } from "preact";
 import { systemClock } from "../../gateway/runtime/clock.ts";
 import { rootElement } from "../shared/browser.ts";
-import { recallTheme, wearTheme } from "../shared/theme.ts";
+import { recallTheme, THEME_KEY, wearTheme } from "../shared/theme.ts";
 import { UEF_CHANNEL } from "../shared/uef_record.ts";
 import { App } from "./components/app.tsx";
 import { createDesk } from "./desk.ts";
-import { toolbarAddress } from "./toolbar_address.ts";
+import { framesOwnToolbar, redressed, toolbarAddress } from "./toolbar_address.ts";
 import { windowPort } from "./uef/port.ts";
 
 const frame = createRef<HTMLIFrameElement>();
-const toolbarUrl = toolbarAddress(new URL(location.href));
+const page = new URL(location.href);
+const theme = () => recallTheme(() => localStorage);
+const toolbarUrl = toolbarAddress(page, theme());
 const channel = new BroadcastChannel(UEF_CHANNEL);
 
 const desk = createDesk({
@@ -26,9 +28,13 @@ const desk = createDesk({
   publishRecord: (record) => channel.postMessage(record),
 });
 
-const dress = () => wearTheme(document.documentElement, recallTheme(localStorage));
-dress();
+wearTheme(document.documentElement, theme());
 // The workbench around this page has the switch.
-addEventListener("storage", dress);
+addEventListener("storage", ({ key }) => {
+  if (key !== THEME_KEY) return;
+  wearTheme(document.documentElement, theme());
+  if (!framesOwnToolbar(page)) return;
+  frame.current?.contentWindow?.location.replace(redressed(toolbarUrl, theme()).href);
+});
 
 render(<App desk={desk} toolbarUrl={toolbarUrl.href} frame={frame} />, rootElement());

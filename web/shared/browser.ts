@@ -1,18 +1,19 @@
 // The browser's own things in the shapes that the pages' parts take. Only a page's main.tsx uses it.
-import type { Connect } from "./live_stream.ts";
+import { connectByFetch } from "./event_stream.ts";
+import type { Connect, PageSight } from "./live_stream.ts";
 
-/** Server-sent events of the browser. */
-export const connectEventSource: Connect = (url, { opened, heard, failed }) => {
-  const source = new EventSource(url);
-  source.onopen = opened;
-  source.onmessage = ({ data }) => heard(data);
-  // EventSource gives up for good on an HTTP error and retries by itself on others; here the
-  // retries are keepStreamOpen's in every case.
-  source.onerror = () => {
-    source.close();
-    failed();
-  };
-  return () => source.close();
+/** Server-sent events of the page's own origin. */
+export const connectStream: Connect = connectByFetch((url, init) => fetch(url, init));
+
+/** Whether the tab is in front. */
+export const pageSight: PageSight = {
+  get isVisible() {
+    return document.visibilityState === "visible";
+  },
+  watch(changed) {
+    document.addEventListener("visibilitychange", changed);
+    return () => document.removeEventListener("visibilitychange", changed);
+  },
 };
 
 /** Empties the page's root element and returns it. */

@@ -1,13 +1,14 @@
 // Follows the mock T-Server's journal without a gap: each time the stream opens, what was written
 // before is read first and what arrives meanwhile waits its turn.
 import type { Clock } from "../../gateway/runtime/clock.ts";
-import { type Connect, keepStreamOpen } from "./live_stream.ts";
+import { type Connect, keepStreamOpen, type PageSight } from "./live_stream.ts";
 import type { MockClient } from "./mock_client.ts";
 
 export interface FollowOptions {
   readonly client: Pick<MockClient, "journal">;
   readonly connect: Connect;
   readonly clock: Clock;
+  readonly sight: PageSight;
   /** The stream is open, for the first time or again. */
   readonly opened: () => void;
   /** An entry, in the journal's order; after a break some come once more. */
@@ -17,7 +18,7 @@ export interface FollowOptions {
 
 /** Follows the journal until the returned function is called. */
 export function followMock(options: FollowOptions): () => void {
-  const { client, connect, clock, opened, heard, lost } = options;
+  const { client, connect, clock, sight, opened, heard, lost } = options;
   let waiting: unknown[] | undefined;
   let opening = 0;
 
@@ -37,6 +38,7 @@ export function followMock(options: FollowOptions): () => void {
     url: "/mock/stream",
     connect,
     clock,
+    sight,
     opened: () => void open(),
     heard: (entry) => {
       if (waiting) waiting.push(entry);

@@ -1,9 +1,14 @@
-// How phone numbers and lengths of calls are written for people.
+// How phone numbers and lengths of calls are written for people, and how people may write numbers.
 
 /** "+14155550100" becomes "+1 415 555 0100"; anything else stays as it is. */
 export function sayNumber(number: string): string {
   const parts = /^\+1(\d{3})(\d{3})(\d{4})$/.exec(number);
   return parts ? `+1 ${parts[1]} ${parts[2]} ${parts[3]}` : number;
+}
+
+/** A number as it is dialled: without the punctuation that people write. */
+export function plainNumber(text: string): string {
+  return text.replaceAll(/[().\-\s]/g, "");
 }
 
 /** A length as a phone's display counts it: "0:07", "12:40", "1:02:03". */

@@ -10,22 +10,34 @@ export const THEME_KEY = "hookswitch-theme";
 export type Memory = Pick<Storage, "getItem" | "setItem">;
 
 /** The remembered choice; "system" where there is none, or where storage is not allowed. */
-export function recallTheme(memory: Memory): Theme {
+export function recallTheme(memory: () => Memory): Theme {
   try {
-    const kept = memory.getItem(THEME_KEY);
-    return THEMES.find((theme) => theme === kept) ?? "system";
+    return readTheme(memory().getItem(THEME_KEY)) ?? "system";
   } catch {
     return "system";
   }
 }
 
 /** Remembers a choice, where the browser lets us. */
-export function rememberTheme(memory: Memory, theme: Theme): void {
+export function rememberTheme(memory: () => Memory, theme: Theme): void {
   try {
-    memory.setItem(THEME_KEY, theme);
+    memory().setItem(THEME_KEY, theme);
   } catch {
     // A private window may refuse; the choice then lasts as long as the page.
   }
+}
+
+/** What a page's address calls the theme: `?theme=dark`, or `#theme=dark`, which needs no reload. */
+export const THEME_PARAMETER = "theme";
+
+/** The theme that the address asks for; the fragment's goes before the query's. */
+export function themeOfAddress({ hash, search }: Pick<URL, "hash" | "search">): Theme | undefined {
+  const named = (text: string) => readTheme(new URLSearchParams(text).get(THEME_PARAMETER));
+  return named(hash.slice(1)) ?? named(search);
+}
+
+function readTheme(text: string | null): Theme | undefined {
+  return THEMES.find((theme) => theme === text);
 }
 
 /** Dresses a document; see `:root[data-theme]` in tokens.css. */

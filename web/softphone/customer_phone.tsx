@@ -1,6 +1,7 @@
 // The customer's phone: calls from a number of choice, and rings when the agent calls out.
 import { useSignal } from "@preact/signals";
 import type { Clock } from "../../gateway/runtime/clock.ts";
+import { plainNumber, sayNumber } from "../shared/say_number.ts";
 import { CALLERS } from "./callers.ts";
 import type { PhoneDesk } from "./desk.ts";
 import { MobilePhone } from "./drawings.tsx";
@@ -83,12 +84,12 @@ export function CustomerPhone({ desk, clock }: CustomerPhoneProps) {
 }
 
 function Dialler({ desk }: { readonly desk: PhoneDesk }) {
-  const from = useSignal(CALLERS[0]?.number ?? "");
+  const from = useSignal(sayNumber(CALLERS[0]?.number ?? ""));
   const chosenTo = useSignal<string | undefined>(undefined);
   const to = chosenTo.value ?? desk.place.value?.dn ?? "";
   const submit = (event: Event) => {
     event.preventDefault();
-    desk.placeCall(from.value.trim(), to.trim());
+    desk.placeCall(plainNumber(from.value), plainNumber(to));
   };
   return (
     <form class="dialler" onSubmit={submit}>
@@ -108,8 +109,8 @@ function Dialler({ desk }: { readonly desk: PhoneDesk }) {
               key={number}
               type="button"
               class="chip"
-              aria-pressed={from.value === number}
-              onClick={() => from.value = number}
+              aria-pressed={plainNumber(from.value) === number}
+              onClick={() => from.value = sayNumber(number)}
             >
               {name}
             </button>

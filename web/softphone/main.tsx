@@ -2,7 +2,7 @@
 import { signal } from "@preact/signals";
 import { render } from "preact";
 import { systemClock as clock } from "../../gateway/runtime/clock.ts";
-import { connectEventSource as connect, rootElement } from "../shared/browser.ts";
+import { connectStream as connect, pageSight as sight, rootElement } from "../shared/browser.ts";
 import { followMock } from "../shared/follow_mock.ts";
 import { createMockClient } from "../shared/mock_client.ts";
 import { agentOfPage } from "../shared/page_agent.ts";
@@ -15,12 +15,13 @@ const client = createMockClient((url, init) => fetch(url, init));
 const desk = createDesk({ client, clock, agentId: agentOfPage(location.search) });
 const read = () => void desk.read();
 
-wearTheme(document.documentElement, recallTheme(localStorage));
+wearTheme(document.documentElement, recallTheme(() => localStorage));
 const isLost = signal(false);
 followMock({
   client,
   connect,
   clock,
+  sight,
   opened: () => {
     isLost.value = false;
     read();
@@ -40,6 +41,7 @@ function LostNote() {
 
 render(
   <main class="phones-page">
+    <h1 class="visually-hidden">Phones</h1>
     <LostNote />
     <AgentPhone desk={desk} clock={clock} />
     <CustomerPhone desk={desk} clock={clock} />

@@ -14,9 +14,11 @@ export interface PhoneCall {
   readonly ownNumber?: string;
 }
 
-/** A call on the display, with the time it came into its state, where this page saw that happen. */
+/** A call on the display, with its times as far as this page saw them: milliseconds since the epoch. */
 export interface ShownCall extends PhoneCall {
+  /** When it came into its state; a call that was taken back from hold talks since it was answered. */
   readonly since: number | undefined;
+  readonly answeredAt: number | undefined;
 }
 
 export type PhoneAction = "call" | "answer" | "decline" | "hangup" | "busy";
@@ -81,8 +83,14 @@ export function phoneAfter(phone: Phone, input: PhoneInput): Phone {
 function told(phone: Phone, calls: readonly PhoneCall[], time: number): Phone {
   const shown = calls.map((call) => {
     const before = phone.calls.find((each) => each.connectionId === call.connectionId);
-    if (before?.state === call.state) return { ...call, since: before.since };
-    return { ...call, since: phone.isTold ? time : undefined };
+    if (before?.state === call.state) return { ...before, ...call };
+    const changedAt = phone.isTold ? time : undefined;
+    const since = call.state === "talking" ? before?.answeredAt ?? changedAt : changedAt;
+    return {
+      ...call,
+      since,
+      answeredAt: call.state === "talking" ? since : before?.answeredAt,
+    };
   });
   const pending = phone.pending.filter(({ connectionId, isAccepted }) => {
     if (connectionId === undefined) return !isAccepted;

@@ -2,9 +2,10 @@
 import { render } from "preact";
 import { systemClock } from "../../gateway/runtime/clock.ts";
 import { createLog } from "../../gateway/runtime/log.ts";
-import { sessionMemory } from "./availability_memory.ts";
+import { themeOfAddress, wearTheme } from "../shared/theme.ts";
 import { App } from "./components/app.tsx";
 import { browserFrameworkHost } from "./cti/fusion/frameworkClient.ts";
+import { sessionMemory } from "./presence_memory.ts";
 import { startToolbar } from "./toolbar.ts";
 
 /** An address on the page's own origin, with the page's `?agent=` passed on. */
@@ -15,6 +16,11 @@ function gatewayUrl(path: string, protocol = location.protocol): string {
   url.protocol = protocol;
   return url.href;
 }
+
+/** The page around this one is of another origin: its address is all that it can say the theme in. */
+const dress = () => wearTheme(document.documentElement, themeOfAddress(location) ?? "system");
+dress();
+addEventListener("hashchange", dress);
 
 const toolbar = startToolbar({
   restEndpointUrl: gatewayUrl("/genesys/events"),

@@ -2,13 +2,13 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { Clock } from "../../gateway/runtime/clock.ts";
 import type { Log } from "../../gateway/runtime/log.ts";
-import type { AvailabilityMemory } from "./availability_memory.ts";
 import { connectToFusion, type FrameworkHost } from "./cti/fusion/frameworkClient.ts";
 import { FusionHandler } from "./cti/fusion/fusionHandler.ts";
 import { IntegrationActionHandler } from "./cti/integrationActionHandler.ts";
 import { IntegrationEventsHandler } from "./cti/integrationEventsHandler.ts";
 import type { SocketLike } from "./cti/vendor/gatewaySocket.ts";
 import { VendorHandler } from "./cti/vendor/vendorHandler.ts";
+import { type PresenceMemory, presenceOf } from "./presence_memory.ts";
 import type { ToolbarState } from "./state/model.ts";
 import { ToolbarView } from "./view.ts";
 
@@ -19,7 +19,7 @@ export interface ToolbarOptions {
   readonly wsEndpointUrl: string;
   readonly settingsUrl: string;
   readonly host: FrameworkHost;
-  readonly memory: AvailabilityMemory;
+  readonly memory: PresenceMemory;
   readonly clock: Clock;
   readonly log: Log;
   readonly fetch: typeof fetch;
@@ -32,7 +32,7 @@ export interface Toolbar {
   readonly actions: IntegrationActionHandler;
 }
 
-/** Starts a toolbar: it reaches for Fusion at once, and for the gateway when the agent wants calls. */
+/** Starts a toolbar: it reaches for Fusion at once, and for the gateway when there is a reason. */
 export function startToolbar(options: ToolbarOptions): Toolbar {
   const { clock, log, fetch, connect, memory, newId } = options;
   const view = new ToolbarView(clock);
@@ -54,7 +54,12 @@ export function startToolbar(options: ToolbarOptions): Toolbar {
   const actions = new IntegrationActionHandler(vendor, view, { clock, newId });
 
   void events.listenToToolbarInteractionCommandsFromFusion(actions);
-  if (memory.load()) void actions.toggleAgentAvailability(true);
-  view.state.subscribe(({ agent }) => memory.save(agent.wanted));
+  const before = memory.load();
+  if (before === "available") void actions.toggleAgentAvailability(true);
+  if (before === "on-call") actions.takeUpCalls();
+  view.state.subscribe((state) => {
+    const presence = presenceOf(state);
+    if (presence) memory.save(presence);
+  });
   return { state: view.state, actions };
 }

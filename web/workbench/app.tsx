@@ -39,7 +39,7 @@ export function Workbench(props: WorkbenchProps) {
         <a href="#phones">Phones</a>
         <a href="#sequence">Diagram</a>
       </nav>
-      <main class="bench-main" style={{ "--main-rows": rows }}>
+      <main aria-label="Workbench" class="bench-main" style={{ "--main-rows": rows }}>
         <div class="bench-fusion" id="fusion">
           <FusionFrame agentId={desk.agentId} theme={theme} />
         </div>

@@ -14,7 +14,7 @@ interface HeaderProps {
 
 export function Header({ links, releaseDelay, theme, reset }: HeaderProps) {
   return (
-    <header class="bench-header">
+    <header class="bench-header" aria-label="Workbench">
       <h1 class="bench-name">
         <Logo />
         hookswitch

@@ -2,7 +2,7 @@
 import { effect, signal } from "@preact/signals";
 import { render } from "preact";
 import { systemClock as clock } from "../../gateway/runtime/clock.ts";
-import { connectEventSource as connect, rootElement } from "../shared/browser.ts";
+import { connectStream as connect, pageSight as sight, rootElement } from "../shared/browser.ts";
 import { followMock } from "../shared/follow_mock.ts";
 import { keepStreamOpen } from "../shared/live_stream.ts";
 import { createMockClient } from "../shared/mock_client.ts";
@@ -13,6 +13,7 @@ import { createDesk } from "../softphone/desk.ts";
 import { Workbench } from "./app.tsx";
 import { createLinks } from "./links.ts";
 import { createReleaseDelay } from "./release_delay.ts";
+import { sessionClearMemory } from "./sequence/clear_memory.ts";
 import { createRecorder } from "./sequence/recorder.ts";
 
 const client = createMockClient((url, init) => fetch(url, init));
@@ -26,12 +27,13 @@ const recorder = createRecorder({
     const dn = desk.place.value?.dn;
     return (heard.agentId ?? agentId) === agentId && (!dn || (heard.dn ?? dn) === dn);
   },
+  memory: sessionClearMemory(() => sessionStorage),
 });
 
-const theme = signal(recallTheme(localStorage));
+const theme = signal(recallTheme(() => localStorage));
 effect(() => {
   wearTheme(document.documentElement, theme.value);
-  rememberTheme(localStorage, theme.value);
+  rememberTheme(() => localStorage, theme.value);
 });
 
 const uefChannel = new BroadcastChannel(UEF_CHANNEL);
@@ -41,6 +43,7 @@ keepStreamOpen({
   url: "/trace",
   connect,
   clock,
+  sight,
   opened: () => links.gateway.value = "up",
   heard: (data) => recorder.hear("trace", data),
   lost: () => links.gateway.value = "down",
@@ -50,6 +53,7 @@ followMock({
   client,
   connect,
   clock,
+  sight,
   opened: () => {
     links.mock.value = "up";
     void links.readTServer();

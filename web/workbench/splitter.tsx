@@ -2,7 +2,7 @@
 import type { Signal } from "@preact/signals";
 
 /** The diagram's share of the height, in percent: what it can be, and what it is at first. */
-export const SHARE = { min: 15, max: 80, initial: 38, step: 4 } as const;
+export const SHARE = { min: 15, max: 80, initial: 36, step: 4 } as const;
 
 /** A share within its bounds. */
 export function clampShare(percent: number): number {

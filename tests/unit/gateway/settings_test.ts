@@ -27,6 +27,7 @@ Deno.test("readSettings() reads variables, and flags win over them", () => {
   assertEquals(read(env).agents[1], { agentId: "ann@example.com", thisDN: "7002" });
   assertEquals(read(env, "--port", "9001").port, 9001);
   assertEquals(read(env, "--port=9002", "--log-level", "debug").port, 9002);
+  assertEquals(read(env, "--", "--port", "9003").port, 9003);
 });
 
 Deno.test("readSettings() takes an empty variable as unset", () => {
@@ -39,17 +40,22 @@ Deno.test("readSettings() says in one sentence what cannot be used", () => {
   refused("must be a list of agent:DN pairs", { HOOKSWITCH_AGENTS: "1001" });
   refused("must be a list of origins", { HOOKSWITCH_ALLOWED_ORIGINS: "example.com" });
   refused("must be a list of origins", { HOOKSWITCH_ALLOWED_ORIGINS: "https://example.com/x" });
-  refused('Unknown option "--prot"', {}, "--prot", "1");
-  refused('Unknown option "9000"', {}, "9000");
-  refused("Option --port needs a value", {}, "--port");
+  refused("Unknown option '--prot'", {}, "--prot", "1");
+  refused("Unexpected argument '9000'", {}, "9000");
+  refused("argument missing", {}, "--port");
+  refused("must be a whole number", {}, "--port=");
+  refused("must be a whole number", { HOOKSWITCH_PORT: "0x46a1" });
+  refused("gives one DN to two agents", { HOOKSWITCH_AGENTS: "1001:7001,1002:7001" });
+  refused("names an agent twice", { HOOKSWITCH_AGENTS: "1001:7001,1001:7002" });
+  refused("must be a list of agent:DN pairs", { HOOKSWITCH_AGENTS: "1001:70a1" });
   refused('default agent "7"', { HOOKSWITCH_DEFAULT_AGENT: "7" });
 });
 
 Deno.test("readSettings() refuses to listen beyond this machine without authentication", () => {
-  for (const host of ["0.0.0.0", "::", "192.0.2.1", "example.com", "127.example.com"]) {
-    refused("only a loopback address", { HOOKSWITCH_HOST: host });
+  for (const host of ["0.0.0.0", "::", "192.0.2.1", "example.com", "127.0.0.2"]) {
+    refused("without authentication only", { HOOKSWITCH_HOST: host });
   }
-  for (const host of ["127.0.0.1", "127.9.9.9", "::1", "localhost"]) {
+  for (const host of ["127.0.0.1", "::1", "localhost"]) {
     assertEquals(read({ HOOKSWITCH_HOST: host }).host, host);
   }
 });

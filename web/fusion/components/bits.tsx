@@ -51,9 +51,9 @@ export function CommandButton(props: CommandButtonProps) {
     <button
       type="button"
       class={`button button--${look} command`}
-      aria-disabled={pending !== undefined}
+      aria-disabled={busy}
       aria-busy={busy}
-      onClick={() => pending === undefined && onPress()}
+      onClick={() => !busy && onPress()}
     >
       {busy ? <span class="spinner" aria-hidden="true" /> : <Icon name={icon} />}
       {children}

@@ -25,6 +25,7 @@ export function App({ state, actions, clock }: AppProps) {
   const ask = askThrough(actions);
   return (
     <div class="toolbar" onFocusIn={onFocusIn}>
+      <h1 class="visually-hidden">Media toolbar</h1>
       <AgentHeader
         state={shown}
         onToggle={(available) => void actions.toggleAgentAvailability(available)}
@@ -46,8 +47,9 @@ export function App({ state, actions, clock }: AppProps) {
           dial={dial}
           enabled={agent.status === "available" || agent.status === "unavailable"}
           onDial={(phoneNumber) => void actions.makeOutboundCall(phoneNumber)}
-        />
-        <FusionStatusLine fusion={fusion} />
+        >
+          <FusionStatusLine fusion={fusion} />
+        </DialForm>
       </footer>
     </div>
   );

@@ -13,7 +13,10 @@ interface CallButtonsProps {
 }
 
 export function CallButtons({ call, onAsk }: CallButtonsProps) {
-  const button = (command: CallCommandType, look: string, content: ComponentChildren) => {
+  const button = (
+    command: CallCommandType,
+    { look = "", icon, says }: { look?: string; icon: ComponentChildren; says: string },
+  ) => {
     if (!call.allowed.includes(command)) return null;
     // Not `disabled`: that would take the keyboard's focus away in the middle of a call.
     const waiting = call.request?.command === command || call.request?.command === "Reject";
@@ -23,33 +26,21 @@ export function CallButtons({ call, onAsk }: CallButtonsProps) {
         type="button"
         class={`button button--call ${look}`}
         aria-disabled={waiting}
+        title={says}
         onClick={() => waiting || onAsk(command, call)}
       >
-        {content}
+        {icon}
+        <span class="button__says">{says}</span>
       </button>
     );
   };
+  const endWord = call.phase === "RINGING" ? "Decline" : "End call";
   return (
     <div class="call__buttons">
-      {button("Accept", "button--good", <Labelled icon={<HandsetIcon />}>Accept</Labelled>)}
-      {button("Hold", "", <Labelled icon={<PauseIcon />}>Hold</Labelled>)}
-      {button("Retrieve", "", <Labelled icon={<ResumeIcon />}>Retrieve</Labelled>)}
-      {button(
-        "Reject",
-        "button--bad",
-        <Labelled icon={<HangUpIcon />}>
-          {call.phase === "RINGING" ? "Decline" : "End call"}
-        </Labelled>,
-      )}
+      {button("Accept", { look: "button--good", icon: <HandsetIcon />, says: "Accept" })}
+      {button("Hold", { icon: <PauseIcon />, says: "Hold" })}
+      {button("Retrieve", { icon: <ResumeIcon />, says: "Retrieve" })}
+      {button("Reject", { look: "button--bad", icon: <HangUpIcon />, says: endWord })}
     </div>
-  );
-}
-
-function Labelled({ icon, children }: { icon: ComponentChildren; children: ComponentChildren }) {
-  return (
-    <>
-      {icon}
-      <span>{children}</span>
-    </>
   );
 }

@@ -1,8 +1,9 @@
 // One call: who, in which state, since when, and what can be done. Decides nothing.
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Clock } from "../../../gateway/runtime/clock.ts";
+import { sayDuration, sayNumber } from "../../shared/say_number.ts";
 import { type CallProblem, type CallView, isLive } from "../state/model.ts";
-import { durationWord, partyOf, pendingWord, PHASE_TONE, releaseWord } from "../state/words.ts";
+import { partyOf, pendingWord, PHASE_TONE, releaseWord } from "../state/words.ts";
 import { type AskCall, CallButtons } from "./call_buttons.tsx";
 import { keepInSight } from "./keep_in_sight.ts";
 import { RunningTime } from "./running_time.tsx";
@@ -47,9 +48,11 @@ export function CallPanel({ call, clock, onAsk }: CallPanelProps) {
       <div class="call__party" role={call.phase === "RINGING" ? "alert" : undefined}>
         {call.phase === "RINGING" && <span class="visually-hidden">Incoming call from</span>}
         <h2 class={`call__name ${party.length > LONG_NAME_CHARS ? "call__name--long" : ""}`}>
-          {call.name ?? (call.number || "Unknown number")}
+          {call.name ?? (sayNumber(call.number) || "Unknown number")}
         </h2>
-        <p class="call__number">{call.name !== undefined ? call.number : directionWord(call)}</p>
+        <p class="call__number">
+          {call.name !== undefined ? sayNumber(call.number) : directionWord(call)}
+        </p>
       </div>
       {facts.length > 0 && (
         <dl class="call__facts">
@@ -72,7 +75,7 @@ function HowItEnded({ call }: Pick<CallPanelProps, "call">) {
   return (
     <p class="call__end" role="status">
       <span>{releaseWord(call)}</span>
-      {call.lastedMs !== undefined && <span class="call__time">{durationWord(call.lastedMs)}</span>}
+      {call.lastedMs !== undefined && <span class="call__time">{sayDuration(call.lastedMs)}</span>}
     </p>
   );
 }

@@ -1,5 +1,7 @@
 // A number to call. What becomes of it is a call of its own, once the switch has placed it.
+import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { plainNumber, sayNumber } from "../../shared/say_number.ts";
 import type { DialView } from "../state/model.ts";
 import { HandsetIcon } from "./icons.tsx";
 
@@ -8,11 +10,13 @@ interface DialFormProps {
   /** False where the agent is not connected. */
   readonly enabled: boolean;
   readonly onDial: (phoneNumber: string) => void;
+  /** Stands beside the label. */
+  readonly children: ComponentChildren;
 }
 
-export function DialForm({ dial, enabled, onDial }: DialFormProps) {
+export function DialForm({ dial, enabled, onDial, children }: DialFormProps) {
   const [number, setNumber] = useState("");
-  const wanted = number.trim();
+  const wanted = plainNumber(number);
   const wasDialling = useRef(false);
   useEffect(() => {
     // Placed: the number is in a call of its own now. After a failure it stays, to be corrected.
@@ -28,7 +32,10 @@ export function DialForm({ dial, enabled, onDial }: DialFormProps) {
         if (!blocked) onDial(wanted);
       }}
     >
-      <label class="label" for="dial-number">Number to call</label>
+      <div class="dial__head">
+        <label class="label dial__label" for="dial-number">Number to call</label>
+        {children}
+      </div>
       <div class="dial__row">
         <input
           id="dial-number"
@@ -36,7 +43,7 @@ export function DialForm({ dial, enabled, onDial }: DialFormProps) {
           type="tel"
           autocomplete="off"
           maxLength={32}
-          placeholder="+14155550100"
+          placeholder="+1 415 555 0100"
           value={number}
           aria-describedby="dial-news"
           onInput={(event) => setNumber(event.currentTarget.value)}
@@ -47,7 +54,7 @@ export function DialForm({ dial, enabled, onDial }: DialFormProps) {
         </button>
       </div>
       <p id="dial-news" class="dial__news">
-        {dial.request && <span role="status">Dialling {dial.request.phoneNumber}…</span>}
+        {dial.request && <span role="status">Dialling {sayNumber(dial.request.phoneNumber)}…</span>}
         {dial.problem !== undefined && (
           <span class="dial__problem" role="alert">{dial.problem}</span>
         )}

@@ -12,7 +12,7 @@ const TONES = { connecting: "accent", connected: "good", alone: "quiet", failed:
 
 export function FusionStatusLine({ fusion: { status, detail } }: Pick<ToolbarState, "fusion">) {
   return (
-    <p class="fusion" role="status">
+    <p class={`fusion fusion--${status}`} role="status">
       <span class={`tone-${TONES[status]}`}>
         <span class="dot" aria-hidden="true" />
       </span>

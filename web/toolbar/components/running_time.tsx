@@ -1,7 +1,7 @@
 // How long a call has lasted, counted by the second on the injected clock.
 import { useEffect, useState } from "preact/hooks";
 import type { Clock, Timer } from "../../../gateway/runtime/clock.ts";
-import { durationWord } from "../state/words.ts";
+import { sayDuration } from "../../shared/say_number.ts";
 
 interface RunningTimeProps {
   readonly clock: Clock;
@@ -22,5 +22,5 @@ export function RunningTime({ clock, since }: RunningTimeProps) {
     tick();
     return () => timer.cancel();
   }, [clock, since]);
-  return <time class="call__time" role="timer">{durationWord(now - since)}</time>;
+  return <time class="call__time" role="timer">{sayDuration(now - since)}</time>;
 }

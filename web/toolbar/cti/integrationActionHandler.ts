@@ -46,6 +46,12 @@ export class IntegrationActionHandler {
     return outcome;
   }
 
+  /** Connects for calls that went on while the page was reloaded; the agent takes no new ones. */
+  takeUpCalls(): void {
+    this.#view.show({ type: "connection", status: "opening" });
+    this.#vendor.takeUpCalls();
+  }
+
   acceptIncomingCall(eventId: string, askedBy: AskedBy = "toolbar"): Promise<Outcome> {
     return this.#ask("Accept", { eventId, askedBy }, () => this.#vendor.acceptCall(eventId));
   }

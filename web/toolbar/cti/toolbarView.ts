@@ -34,8 +34,11 @@ export type ToolbarChange =
   | { readonly type: "contact-found"; readonly eventId: string; readonly name: string }
   | { readonly type: "fusion"; readonly status: FusionStatus; readonly detail: string };
 
-/** The connection to the supplier: `reconnecting` by itself, `closed` because the agent left. */
-export type ConnectionStatus = "open" | "reconnecting" | "closed";
+/**
+ * The connection to the supplier: `opening` for calls that a reload left, `reconnecting` by itself,
+ * `closed` because the agent left.
+ */
+export type ConnectionStatus = "opening" | "open" | "reconnecting" | "closed";
 
 /** `alone`: the page was not opened by Fusion; `failed`: it was, and Fusion cannot be used. */
 export type FusionStatus = "connecting" | "connected" | "alone" | "failed";

@@ -116,6 +116,8 @@ function agentAfterFailure(agent: AgentView, problem: string): AgentView {
 
 function agentAfterConnection(agent: AgentView, status: ConnectionStatus): AgentView {
   switch (status) {
+    case "opening":
+      return { ...agent, status: "connecting" };
     case "open":
       return agent.status === "reconnecting" ? { ...agent, status: "connecting" } : agent;
     case "reconnecting":

@@ -1,5 +1,6 @@
 // What the agent reads, for each state. Pure; all of the toolbar's wording that depends on state.
 import type { CallCommandType } from "../../../gateway/protocol/commands.ts";
+import { sayNumber } from "../../shared/say_number.ts";
 import type { AgentStatus, CallView, ToolbarState } from "./model.ts";
 
 const AGENT_WORDS: Record<AgentStatus, string> = {
@@ -50,14 +51,15 @@ const PENDING_WORDS: Record<CallCommandType, string> = {
 };
 
 /** What is under way with the call, such as "Ending…"; empty when nothing is. */
-export function pendingWord({ request }: CallView): string {
+export function pendingWord({ request, phase }: CallView): string {
   if (!request) return "";
+  if (request.command === "Reject" && phase === "RINGING") return "Declining…";
   return PENDING_WORDS[request.command];
 }
 
 /** Who the call is with. */
 export function partyOf({ name, number }: CallView): string {
-  return name ?? (number || "unknown number");
+  return name ?? (sayNumber(number) || "unknown number");
 }
 
 const RELEASE_WORDS = {
@@ -80,13 +82,4 @@ export function releaseWord({ release, direction }: CallView): string {
     return direction === "inbound" ? "Caller hung up" : "They hung up";
   }
   return RELEASE_WORDS[release.cause];
-}
-
-/** Milliseconds as a clock: 0:07, 12:05, 1:00:09. */
-export function durationWord(durationMs: number): string {
-  const seconds = Math.max(0, Math.floor(durationMs / 1000));
-  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
-  const two = (value: number) => String(value).padStart(2, "0");
-  const rest = two(seconds % 60);
-  return hours > 0 ? `${hours}:${two(minutes)}:${rest}` : `${minutes}:${rest}`;
 }

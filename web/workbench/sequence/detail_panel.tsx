@@ -13,7 +13,7 @@ export function DetailPanel({ row, close }: DetailPanelProps) {
   const { message, sinceStartMs, colour } = row;
   const tint = colour === undefined ? "no-call" : `call-${colour}`;
   return (
-    <aside class={`detail ${tint}`} aria-label="Message">
+    <section class={`detail ${tint}`} aria-label="Message">
       <header class="detail-bar">
         <div>
           <p class="detail-route">
@@ -42,7 +42,7 @@ export function DetailPanel({ row, close }: DetailPanelProps) {
         {message.isLost && <Fact name="Fate" value="sent, never arrived" />}
       </dl>
       <pre class="detail-payload" tabIndex={0}>{sayPayload(message.payload)}</pre>
-    </aside>
+    </section>
   );
 }
 

@@ -23,7 +23,8 @@ export const LIFELINE_TITLES: Readonly<Record<Lifeline, string>> = {
 };
 
 /** Where a message was overheard: the framework's channel, the gateway's trace, the mock's journal. */
-export type Source = "uef" | "trace" | "mock";
+export const SOURCES = ["uef", "trace", "mock"] as const;
+export type Source = typeof SOURCES[number];
 
 export interface Message {
   /** Names the message among all messages of this page's life. */

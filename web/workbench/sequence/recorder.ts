@@ -2,7 +2,8 @@
 // a second, and stands still for the reader when asked to. What is drawn is decided in layout.ts.
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Clock } from "../../../gateway/runtime/clock.ts";
-import { admit, type Heads, NOTHING_HEARD } from "./admit.ts";
+import { admit, type Heads } from "./admit.ts";
+import type { ClearMemory } from "./clear_memory.ts";
 import type { Message, Source } from "./message.ts";
 import { type Heard, readJournal, readTrace, readUef } from "./read_records.ts";
 import { addMessages, EMPTY_TIMELINE, type Timeline } from "./timeline.ts";
@@ -26,7 +27,7 @@ export interface Recorder {
   hear(source: Source, data: unknown): void;
   pause(): void;
   resume(): void;
-  /** Forgets the messages, and goes on with what comes next. */
+  /** Forgets the messages, also those that a reload would bring back, and goes on with what comes next. */
   clear(): void;
 }
 
@@ -34,17 +35,14 @@ interface RecorderOptions {
   readonly clock: Clock;
   /** Whether a record is about the agent of this page. */
   readonly isOurs: (heard: Heard) => boolean;
+  readonly memory: ClearMemory;
 }
 
 /** Starts with an empty diagram. */
-export function createRecorder({ clock, isOurs }: RecorderOptions): Recorder {
+export function createRecorder({ clock, isOurs, memory }: RecorderOptions): Recorder {
   const timeline = signal(EMPTY_TIMELINE);
   const frozen = signal<Timeline | undefined>(undefined);
-  const heads: Record<Source, Heads> = {
-    uef: NOTHING_HEARD,
-    trace: NOTHING_HEARD,
-    mock: NOTHING_HEARD,
-  };
+  const heads: Record<Source, Heads> = { ...memory.load() };
   let gathered: Message[] = [];
 
   function gather(message: Message): void {
@@ -72,6 +70,7 @@ export function createRecorder({ clock, isOurs }: RecorderOptions): Recorder {
     pause: () => frozen.value = timeline.value,
     resume: () => frozen.value = undefined,
     clear: () => {
+      memory.save(heads);
       gathered = [];
       timeline.value = EMPTY_TIMELINE;
       frozen.value = undefined;

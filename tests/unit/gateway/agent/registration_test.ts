@@ -1,8 +1,9 @@
-import { assertEquals, assertObjectMatch } from "@std/assert";
-import { CallType, PartyState } from "../../../../gateway/tserver/mod.ts";
+import { assert, assertEquals, assertObjectMatch } from "@std/assert";
+import { PartyState } from "../../../../gateway/tserver/mod.ts";
 import {
   agentUnderTest,
   FakeToolbar,
+  inSnapshot,
   logIn,
   ready,
   readyAgent,
@@ -76,18 +77,7 @@ Deno.test("a command before initialize is refused and says so", () => {
 Deno.test("a call that was there before the gateway is told after registration", () => {
   const { session, tserver, toolbar } = agentUnderTest();
   session.command({ type: "initialize" });
-  tserver.say({
-    name: "EventRegistered",
-    ThisDN: "7001",
-    ReferenceID: tserver.last("RequestRegisterAddress").ReferenceID,
-    calls: [{
-      ConnID: CONN_ID,
-      CallUUID: CALL_UUID,
-      CallType: CallType.Inbound,
-      PartyState: PartyState.Connected,
-      ANI: "+14155550100",
-    }],
-  });
+  register(tserver, [inSnapshot(PartyState.Connected)]);
   assertObjectMatch(toolbar.last("EventEstablished"), {
     connectionId: CONN_ID,
     eventId: CALL_UUID,
@@ -118,7 +108,7 @@ Deno.test("a lost link refuses commands, and registers again when it is back", (
   session.command({ type: "Accept", connectionId: CONN_ID, requestId: "r9" });
 
   tserver.say({ name: "EventLinkDisconnected" });
-  assertEquals(toolbar.names(-2).slice(-2), ["EventLinkDisconnected", "EventError"]);
+  assertEquals(toolbar.names(-2), ["EventLinkDisconnected", "EventError"]);
   assertObjectMatch(toolbar.last("EventError"), { code: "link-down", requestId: "r9" });
   assertEquals(refusalOf(session, { type: "Reject", connectionId: CONN_ID }), "link-down");
 
@@ -127,6 +117,140 @@ Deno.test("a lost link refuses commands, and registers again when it is back", (
   register(tserver);
   const released = toolbar.last("EventReleased");
   assertObjectMatch(released, { reason: "reject", cause: "lost", sourceEvent: "Lost" });
+});
+
+Deno.test("a link that flaps leaves the DN registered in the end", () => {
+  const { tserver } = readyAgent();
+  tserver.say({ name: "EventLinkDisconnected" });
+  tserver.say({ name: "EventLinkConnected" });
+  tserver.say({ name: "EventLinkDisconnected" });
+  tserver.say({ name: "EventLinkConnected" });
+  assertEquals(tserver.count("RequestRegisterAddress"), 3);
+});
+
+Deno.test("a registration that fails after a lost link is tried again, ever more slowly", () => {
+  const { clock, session, tserver, toolbar } = readyAgent();
+  tserver.say({ name: "EventLinkDisconnected" });
+  tserver.say({ name: "EventLinkConnected" });
+  const told = toolbar.told.length;
+  for (const waitMs of [1_000, 2_000, 4_000]) {
+    tserver.refuse("RequestRegisterAddress", 58, "Out of service");
+    const before = tserver.count("RequestRegisterAddress");
+    clock.advance(waitMs - 1);
+    assertEquals(tserver.count("RequestRegisterAddress"), before);
+    clock.advance(1);
+    assertEquals(tserver.count("RequestRegisterAddress"), before + 1);
+  }
+  // Nobody asked, so no toolbar is bothered.
+  assertEquals(toolbar.told.length, told);
+  session.close();
+  assertEquals(clock.pending, 0);
+});
+
+Deno.test("a background registration that fails does not swallow the agent's own initialize", () => {
+  const { session, tserver, toolbar } = readyAgent();
+  tserver.say({ name: "EventLinkDisconnected" });
+  tserver.say({ name: "EventLinkConnected" });
+  session.command({ type: "initialize", requestId: "mine" });
+  tserver.refuse("RequestRegisterAddress", 58, "Out of service");
+  assertObjectMatch(toolbar.last("EventError"), { requestId: "mine", type: "initialize" });
+});
+
+Deno.test("initialize after a lost link asks the T-Server again whether the agent is logged in", () => {
+  const { session, tserver, toolbar } = readyAgent();
+  tserver.say({ name: "EventLinkDisconnected" });
+  tserver.say({ name: "EventLinkConnected" });
+  register(tserver);
+  session.command({ type: "initialize" });
+  assertEquals(tserver.count("RequestAgentLogin"), 2);
+  assertEquals(toolbar.count("EventRegistered"), 1);
+});
+
+Deno.test("a T-Server that answers ready with not ready is not asked for ever", () => {
+  const { session, tserver, toolbar } = agentUnderTest();
+  session.command({ type: "initialize", requestId: "r1" });
+  register(tserver);
+  logIn(tserver);
+  const { ReferenceID } = tserver.last("RequestAgentReady");
+  tserver.say({ name: "EventAgentNotReady", ReferenceID, ThisDN: "7001", AgentID: "1001" });
+  assertEquals(tserver.count("RequestAgentReady"), 1);
+  assertObjectMatch(toolbar.last("EventError"), { code: "no-effect", requestId: "r1" });
+});
+
+Deno.test("two initialize at once are answered by one EventRegistered", () => {
+  const { session, tserver, toolbar } = agentUnderTest();
+  session.command({ type: "initialize", requestId: "first" });
+  const second = session.command({ type: "initialize", requestId: "second" });
+  assertEquals(second.ok && second.accepted.requestId, "first");
+  register(tserver);
+  logIn(tserver);
+  ready(tserver);
+  assertEquals(toolbar.last("EventRegistered").requestId, "first");
+});
+
+const HELD = inSnapshot(PartyState.Held);
+const ALERTING = inSnapshot(PartyState.Alerting);
+
+/** What the toolbar is told when the link was away and the snapshot then shows the call like this. */
+function toldAfter(
+  before: ("EventRinging" | "EventEstablished" | "EventHeld" | "EventReleased")[],
+) {
+  const { tserver, toolbar } = readyAgent();
+  for (const name of before) tserver.sayCall(name);
+  tserver.say({ name: "EventLinkDisconnected" });
+  tserver.say({ name: "EventLinkConnected" });
+  const told = toolbar.told.length;
+  return {
+    tserver,
+    toolbar,
+    names: (snapshot: typeof HELD) => {
+      register(tserver, [snapshot]);
+      assertEquals(tserver.count("RequestRegisterAddress"), 2, "asked for another snapshot");
+      return toolbar.names(told);
+    },
+  };
+}
+
+Deno.test("a snapshot after a lost link puts every call right and is asked for once", () => {
+  assertEquals(toldAfter(["EventRinging"]).names(HELD), ["EventEstablished", "EventHeld"]);
+  assertEquals(toldAfter(["EventRinging"]).names(ALERTING), []);
+  assertEquals(toldAfter(["EventRinging", "EventEstablished"]).names(ALERTING), [
+    "EventReleased",
+    "EventRinging",
+  ]);
+  assertEquals(toldAfter(["EventRinging", "EventEstablished", "EventHeld"]).names(ALERTING), [
+    "EventReleased",
+    "EventRinging",
+  ]);
+});
+
+Deno.test("a declined call that was offered again and answered while the link was away is told", () => {
+  const away = toldAfter(["EventRinging", "EventReleased"]);
+  assertEquals(away.names(inSnapshot(PartyState.Connected)), ["EventEstablished"]);
+});
+
+Deno.test("a T-Server that counts its events anew after a restart is understood", () => {
+  const { tserver, toolbar } = readyAgent();
+  tserver.sayCall("EventRinging");
+  tserver.sayCall("EventReleased");
+  tserver.say({ name: "EventLinkDisconnected" });
+  tserver.restartSequence();
+  tserver.say({ name: "EventLinkConnected" });
+  register(tserver);
+  tserver.sayCall("EventRinging");
+  assertEquals(toolbar.names().at(-1), "EventRinging");
+});
+
+Deno.test("a late event of a call that a snapshot showed to be over does not bring it back", () => {
+  const { tserver, toolbar } = readyAgent();
+  tserver.sayCall("EventRinging");
+  const ringing = tserver.said.at(-1);
+  tserver.say({ name: "EventLinkDisconnected" });
+  tserver.say({ name: "EventLinkConnected" });
+  register(tserver);
+  assert(ringing);
+  tserver.sayAgain(ringing);
+  assertEquals(toolbar.names().at(-1), "EventReleased");
 });
 
 Deno.test("a DN that is unregistered behind our back is registered again", () => {

@@ -1,7 +1,8 @@
 import { assert, assertEquals, assertObjectMatch, assertStringIncludes } from "@std/assert";
-import { CallType, ReleasingParty, TServerErrors } from "../../../../gateway/tserver/mod.ts";
+import { CallType, PartyState, ReleasingParty } from "../../../../gateway/tserver/mod.ts";
 import {
   FakeToolbar,
+  inSnapshot,
   readyAgent,
   refusalOf,
   register,
@@ -135,11 +136,15 @@ Deno.test("a repeated or late event changes nothing", () => {
   const { tserver, toolbar } = readyAgent();
   tserver.sayCall("EventRinging");
   tserver.sayCall("EventEstablished");
+  const established = tserver.said.at(-1);
   tserver.sayCall("EventReleased", byAgent);
-  tserver.sayCall("EventReleased", byAgent);
-  tserver.sayCall("EventEstablished");
-  assertEquals(toolbar.count("EventReleased"), 1);
-  assertEquals(toolbar.count("EventEstablished"), 1);
+  const released = tserver.said.at(-1);
+  const ringing = tserver.said.at(-3);
+  for (const late of [ringing, established, released]) {
+    assert(late);
+    tserver.sayAgain(late);
+  }
+  assertEquals(toolbar.names(2), ["EventRinging", "EventEstablished", "EventReleased"]);
 });
 
 Deno.test("a T-Server that does not answer: the toolbar is told, and may try again", () => {
@@ -158,6 +163,7 @@ Deno.test("a T-Server that does not answer: the toolbar is told, and may try aga
   });
   assertStringIncludes(toolbar.last("EventError").detail, "has not answered RequestReleaseCall");
 
+  register(tserver, [inSnapshot(PartyState.Alerting)]);
   assert(session.command(reject).ok);
   assertEquals(tserver.count("RequestReleaseCall"), 2);
   tserver.sayCall("EventReleased", byAgent);
@@ -181,7 +187,7 @@ Deno.test("a switch that no longer knows a call is asked for a snapshot, and the
   tserver.sayCall("EventRinging");
   tserver.sayCall("EventEstablished");
   session.command(reject);
-  tserver.refuse("RequestReleaseCall", TServerErrors.InvalidConnID.code, "Invalid connection ID");
+  tserver.refuse("RequestReleaseCall", 1166, "No connection to clear");
   register(tserver);
   assertObjectMatch(toolbar.last("EventReleased"), { reason: "wrapup", cause: "lost" });
 });
@@ -189,7 +195,9 @@ Deno.test("a switch that no longer knows a call is asked for a snapshot, and the
 Deno.test("an impossible event asks for a snapshot instead of throwing", () => {
   const { tserver } = readyAgent();
   tserver.sayCall("EventRinging");
-  tserver.sayCall("EventHeld");
+  tserver.sayCall("EventEstablished");
+  tserver.sayCall("EventRinging");
+  tserver.sayCall("EventRinging");
   assertEquals(tserver.count("RequestRegisterAddress"), 2);
 });
 
@@ -221,6 +229,57 @@ Deno.test("calls that are over are forgotten beyond the bound", () => {
   }
   assertEquals(refusalOf(session, { ...reject, connectionId: "a".repeat(16) }), "unknown-call");
   assertEquals(refusalOf(session, { ...reject, connectionId: "b".repeat(16) }), undefined);
+});
+
+Deno.test("Reject of a call that is over succeeds with a full outbox and a link that is down", () => {
+  const { session, tserver } = readyAgent();
+  tserver.sayCall("EventRinging");
+  tserver.sayCall("EventReleased", byAgent);
+  const dial = { type: "MakeCall", toNumber: "+14155550123" } as const;
+  for (let sent = 0; sent < 4; sent++) session.command(dial);
+  assertEquals(refusalOf(session, reject), undefined);
+  tserver.say({ name: "EventLinkDisconnected" });
+  assertEquals(refusalOf(session, reject), undefined);
+  assertEquals(tserver.count("RequestReleaseCall"), 0);
+});
+
+Deno.test("a repeated command is answered with the id of the request on its way", () => {
+  const { session, tserver } = readyAgent();
+  tserver.sayCall("EventRinging");
+  session.command({ ...reject, requestId: "first" });
+  const again = session.command({ ...reject, requestId: "second" });
+  assertEquals(again.ok && again.accepted.requestId, "first");
+});
+
+Deno.test("a call that ended while no toolbar was there is told to the next one", () => {
+  const { session, tserver, attachment } = readyAgent();
+  tserver.sayCall("EventRinging");
+  attachment.detach();
+  tserver.sayCall("EventAbandoned", byCustomer);
+  const back = new FakeToolbar();
+  session.attach(back.deliver);
+  session.command({ type: "initialize" });
+  session.command({ type: "initialize" });
+  assertEquals(back.names(), ["EventRegistered", "EventReleased", "EventRegistered"]);
+});
+
+Deno.test("a toolbar that comes while a call is held is told its answer, then the hold", () => {
+  const { session, tserver } = readyAgent();
+  tserver.sayCall("EventRinging");
+  tserver.sayCall("EventEstablished");
+  tserver.sayCall("EventHeld");
+  const late = new FakeToolbar();
+  session.attach(late.deliver);
+  session.command({ type: "initialize" });
+  assertEquals(late.names(), ["EventRegistered", "EventEstablished", "EventHeld"]);
+});
+
+Deno.test("a session that is closed leaves no timer behind", () => {
+  const { clock, session, tserver } = readyAgent();
+  tserver.sayCall("EventRinging");
+  session.command(reject);
+  session.close();
+  assertEquals(clock.pending, 0);
 });
 
 Deno.test("too many requests without an answer are refused", () => {

@@ -36,7 +36,7 @@ function ended(call: Call, attributes: Partial<AnyCallEvent>) {
     ...attributes,
   } as AnyCallEvent;
   const result = transition(call, { name: event.name, event });
-  assert(result.outcome === "moved" && result.release);
+  assert(result.outcome === "released");
   const { reason, cause, releasedBy } = result.release;
   return `${reason} ${cause} ${releasedBy}`;
 }
@@ -67,6 +67,9 @@ Deno.test("describeRelease() reads the cause from CallState", () => {
   assertEquals(ended(ringing, { CallState: CallState.Redirected }), "reject redirected unknown");
   assertEquals(ended(ringing, { CallState: CallState.NoAnswer }), "reject missed network");
   assertEquals(ended(dialing, { CallState: CallState.AllTrunksBusy }), "reject failed network");
+  assertEquals(ended(ringing, { CallState: CallState.Abandoned }), "reject abandoned customer");
+  assertEquals(ended(ringing, { CallState: CallState.Dropped }), "reject failed network");
+  assertEquals(ended(established, { CallState: CallState.Dropped }), "wrapup ended network");
 });
 
 Deno.test("describeRelease() says how an outbound call came to nothing", () => {

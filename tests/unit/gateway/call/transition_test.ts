@@ -53,8 +53,28 @@ function input(name: CallInputName, sequence = NEWEST + 1): CallInput {
 const EXPECTED: Record<CallState, string[]> = {
   //             Dialing    Ringing    Established    Held    Retrieved      Busy   Released  Abandoned   Lost
   none: ["dialing", "ringing", "established", "held", "established", "-", "-", "-", "-"],
-  dialing: ["-", "-", "established", "!", "!", "dialing", "released", "released", "released"],
-  ringing: ["!", "-", "established", "!", "!", "-", "released", "released", "released"],
+  dialing: [
+    "-",
+    "-",
+    "established",
+    "held",
+    "established",
+    "dialing",
+    "released",
+    "released",
+    "released",
+  ],
+  ringing: [
+    "!",
+    "-",
+    "established",
+    "held",
+    "established",
+    "-",
+    "released",
+    "released",
+    "released",
+  ],
   established: ["!", "!", "-", "held", "-", "-", "released", "released", "released"],
   held: ["!", "!", "established", "-", "established", "-", "released", "released", "released"],
   released: ["dialing", "ringing", "-", "-", "-", "-", "-", "-", "-"],
@@ -65,7 +85,7 @@ Deno.test("transition() does what is expected for every state times every input"
   for (const state of CALL_STATES) {
     CALL_INPUTS.forEach((name, index) => {
       const result = transition(callIn(state), input(name));
-      const got = result.outcome === "moved"
+      const got = "call" in result
         ? result.call.state
         : { ignored: "-", desync: "!" }[result.outcome];
       assertEquals(got, EXPECTED[state][index], `${state} x ${name}`);
@@ -80,10 +100,8 @@ Deno.test("transition() announces a release exactly when a live call becomes rel
   for (const state of CALL_STATES) {
     for (const name of CALL_INPUTS) {
       const result = transition(callIn(state), input(name));
-      const isOver = result.outcome === "moved" && result.call.state === "released";
-      const announced = result.outcome === "moved" && result.announce === "EventReleased";
-      assertEquals(announced, isOver, `${state} x ${name}`);
-      assertEquals(result.outcome === "moved" && result.release !== undefined, isOver);
+      const isOver = "call" in result && result.call.state === "released";
+      assertEquals(result.outcome === "released", isOver, `${state} x ${name}`);
       if (isOver) releases++;
     }
   }
@@ -94,9 +112,9 @@ Deno.test("transition() says wrapup when the call was established at any time, e
   for (const state of ["dialing", "ringing", "established", "held"] as const) {
     for (const name of ["EventReleased", "EventAbandoned", "Lost"] as const) {
       const result = transition(callIn(state), input(name));
-      assert(result.outcome === "moved");
+      assert(result.outcome === "released");
       const expected = state === "established" || state === "held" ? "wrapup" : "reject";
-      assertEquals(result.release?.reason, expected, `${state} x ${name}`);
+      assertEquals(result.release.reason, expected, `${state} x ${name}`);
     }
   }
 });
@@ -113,6 +131,28 @@ Deno.test("transition() starts a new leg when a declined call rings again", () =
   assertEquals(result.call.state, "ringing");
   assertEquals(result.call.wasEstablished, false);
   assertEquals(result.call.ani, "+14155550100");
+});
+
+Deno.test("transition() tells of the answer first when a call turns out to be held or retrieved", () => {
+  const announced = (state: CallState, name: CallInputName) => {
+    const result = transition(callIn(state), input(name));
+    return result.outcome === "moved" ? result.announce : result.outcome;
+  };
+  for (const state of ["none", "ringing", "dialing"] as const) {
+    assertEquals(announced(state, "EventHeld"), ["EventEstablished", "EventHeld"]);
+    assertEquals(announced(state, "EventRetrieved"), ["EventEstablished"]);
+  }
+  assertEquals(announced("established", "EventHeld"), ["EventHeld"]);
+  assertEquals(announced("held", "EventRetrieved"), ["EventRetrieved"]);
+  assertEquals(announced("dialing", "EventDestinationBusy"), []);
+});
+
+Deno.test("transition() learns ANI and DNIS from a later event", () => {
+  const { event } = input("EventEstablished") as Extract<CallInput, { event: unknown }>;
+  const late = { name: event.name, event: { ...event, DNIS: "800" } };
+  const result = transition(callIn("ringing", { ani: "" }), late);
+  assert(result.outcome === "moved");
+  assertEquals([result.call.ani, result.call.dnis], ["+14155550100", "800"]);
 });
 
 Deno.test("allowedCommands() is what each state allows", () => {
@@ -132,5 +172,5 @@ Deno.test("allowedCommands() is what each state allows", () => {
 Deno.test("mermaidDiagram() draws each transition of the table once", () => {
   const diagram = mermaidDiagram();
   assert(diagram.includes("ringing --> released: EventReleased, EventAbandoned, Lost"));
-  assertEquals(diagram.split("\n").length, 1 + 14);
+  assertEquals(diagram.split("\n").length, 1 + 16);
 });

@@ -166,6 +166,23 @@ Deno.test("a gateway that stops refuses commands and says when to come back", as
   assertEquals((await fetch(new Request("http://localhost:8087/health"))).status, 503);
 });
 
+Deno.test("draining does not wait longer than it may for a socket that never closes", async () => {
+  const clock = new ManualClock();
+  const { gateway } = fakedGateway({ drainTimeoutMs: "3000" }, { clock });
+  const headers = {
+    host: "localhost",
+    upgrade: "websocket",
+    connection: "Upgrade",
+    "sec-websocket-version": "13",
+    "sec-websocket-key": "dGhlIHNhbXBsZSBub25jZQ==",
+  };
+  const upgraded = await gateway.fetch(new Request("http://localhost:8087/genesysWs", { headers }));
+  assertEquals(upgraded.status, 101);
+  const drained = gateway.drain();
+  clock.advance(3_000);
+  await drained;
+});
+
 Deno.test("an exception becomes a 500 without its message", async () => {
   const { gateway } = fakedGateway({}, {
     provision() {

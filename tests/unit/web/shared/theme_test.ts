@@ -1,13 +1,18 @@
 import { assertEquals } from "@std/assert";
 import { agentOfPage } from "../../../../web/shared/page_agent.ts";
-import { sayDuration, sayNumber } from "../../../../web/shared/say_number.ts";
-import { recallTheme, rememberTheme, THEME_KEY } from "../../../../web/shared/theme.ts";
+import { plainNumber, sayDuration, sayNumber } from "../../../../web/shared/say_number.ts";
+import {
+  recallTheme,
+  rememberTheme,
+  THEME_KEY,
+  themeOfAddress,
+} from "../../../../web/shared/theme.ts";
 
 function memory(kept: Map<string, string>) {
-  return {
+  return () => ({
     getItem: (key: string) => kept.get(key) ?? null,
     setItem: (key: string, value: string) => void kept.set(key, value),
-  };
+  });
 }
 
 Deno.test("recallTheme() gives back what rememberTheme() kept", () => {
@@ -22,12 +27,19 @@ Deno.test("recallTheme() takes an unknown word for system", () => {
 });
 
 Deno.test("a browser that refuses storage leaves the theme to the page", () => {
-  const refuse = () => {
+  const store = () => {
     throw new Error("denied");
   };
-  const store = { getItem: refuse, setItem: refuse };
   rememberTheme(store, "dark");
   assertEquals(recallTheme(store), "system");
+});
+
+Deno.test("themeOfAddress() reads the query, and before it the fragment, which can change", () => {
+  const read = (query: string) => themeOfAddress(new URL(`http://localhost/toolbar/${query}`));
+  assertEquals(read("?agent=7&theme=dark"), "dark");
+  assertEquals(read("?theme=dark#theme=light"), "light");
+  assertEquals(read("?theme=sepia"), undefined);
+  assertEquals(read(""), undefined);
 });
 
 Deno.test("agentOfPage() reads the agent, and takes 1001 where none is named", () => {
@@ -40,6 +52,11 @@ Deno.test("sayNumber() groups North American numbers and leaves others alone", (
   assertEquals(sayNumber("+14155550100"), "+1 415 555 0100");
   assertEquals(sayNumber("7001"), "7001");
   assertEquals(sayNumber("+442079460000"), "+442079460000");
+});
+
+Deno.test("plainNumber() takes back what sayNumber() and people put in", () => {
+  assertEquals(plainNumber(sayNumber("+14155550100")), "+14155550100");
+  assertEquals(plainNumber(" (415) 555-0100 "), "4155550100");
 });
 
 Deno.test("sayDuration() counts as a phone's display does", () => {

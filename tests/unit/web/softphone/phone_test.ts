@@ -100,3 +100,11 @@ Deno.test("hookOf() says off for a dialling, talking or held call beside a ringi
     assertEquals(hookOf(after(told(1, CALL, { ...CALL, connectionId: "c2", state }))), "off");
   }
 });
+
+Deno.test("a call that is taken back from hold goes on counting from its answer", () => {
+  const since = (...inputs: PhoneInput[]) => after(...inputs).calls[0]?.since;
+  const answered = [told(1, CALL), told(1_000, { ...CALL, state: "talking" })] as const;
+  const held = told(5_000, { ...CALL, state: "held" });
+  assertEquals(since(...answered, held), 5_000);
+  assertEquals(since(...answered, held, told(9_000, { ...CALL, state: "talking" })), 1_000);
+});

@@ -1,7 +1,7 @@
 // The agent's switch: what it does to the gateway, to Fusion and to the next page load.
 import { assertEquals } from "@std/assert";
 import { RECONNECT_DELAYS_MS } from "../../../../web/toolbar/cti/vendor/gatewaySocket.ts";
-import { established, openDesk, readyDesk, ringing } from "./peers/desk.ts";
+import { established, openDesk, readyDesk, released, ringing } from "./peers/desk.ts";
 import { settle } from "./peers/settle.ts";
 
 const NOT_READY = { eventName: "EventAgentNotReady", agentId: "1002" } as const;
@@ -22,7 +22,7 @@ Deno.test("available: the socket opens, initialize is sent on open, Fusion hears
   await event({ eventName: "EventRegistered", agentId: "1002" });
   assertEquals(fusion.find("agentStateEventOperation")?.["state"], "AVAILABLE");
   assertEquals(toolbar.state.value.agent.dn, "7001");
-  assertEquals(memory.available, true);
+  assertEquals(memory.presence, "available");
 });
 
 Deno.test("unavailable: NotReady, and the socket stays for the calls that go on", async () => {
@@ -37,7 +37,7 @@ Deno.test("unavailable: NotReady, and the socket stays for the calls that go on"
   await event(NOT_READY);
   assertEquals(toolbar.state.value.agent.status, "unavailable");
   assertEquals(fusion.find("agentStateEventOperation")?.["isAvailable"], false);
-  assertEquals(memory.available, false);
+  assertEquals(memory.presence, "on-call");
 });
 
 Deno.test("available again on the open socket: initialize again, no second socket", async () => {
@@ -132,4 +132,36 @@ Deno.test("reconnected for a live call while unavailable: the agent is not made 
   gateway.socket.open();
   await settle();
   assertEquals(gateway.types.slice(-2), ["initialize", "NotReady"]);
+});
+
+Deno.test("unavailable in the middle of a call, then reloaded: the call is there again, and no new one comes", async () => {
+  const { toolbar, gateway, event, call, memory } = await openDesk({ remembered: "on-call" });
+  assertEquals(toolbar.state.value.agent.status, "connecting");
+  assertEquals(memory.presence, "on-call");
+  gateway.socket.open();
+  await settle();
+  assertEquals(gateway.types, ["initialize", "NotReady"]);
+
+  await event({ eventName: "EventRegistered", agentId: "1002" });
+  await event(established("A"));
+  await event(NOT_READY);
+  assertEquals(call("A")?.phase, "ACCEPTED");
+  assertEquals(toolbar.state.value.agent.status, "unavailable");
+  assertEquals(toolbar.state.value.agent.wanted, false);
+  assertEquals(memory.presence, "on-call");
+
+  await event(released("A"));
+  assertEquals(memory.presence, "away");
+});
+
+Deno.test("reloaded twice, and while the T-Server is away: the call is still not forgotten", async () => {
+  const { toolbar, gateway, event, memory } = await openDesk({ remembered: "on-call" });
+  gateway.refuses("link-down", { status: 503 });
+  gateway.socket.open();
+  await settle();
+  assertEquals(toolbar.state.value.agent.status, "unavailable");
+  assertEquals(memory.presence, "on-call");
+  gateway.accepts();
+  await event({ eventName: "EventLinkConnected" });
+  assertEquals(gateway.types, ["initialize", "initialize", "NotReady"]);
 });

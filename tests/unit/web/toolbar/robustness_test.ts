@@ -150,8 +150,31 @@ Deno.test("the gateway restarts: the toolbar comes back by itself and the call g
   assertEquals(fusion.operationsOf("A"), ["newCommEvent", "startCommEvent"]);
 });
 
+Deno.test("the gateway restarts and the call ended meanwhile: toolbar and Fusion come out of it", async () => {
+  const { gateway, fusion, clock, event, call } = await deskInCall();
+  gateway.socket.drop(1012);
+  clock.advance(RESTART_DELAY_MS);
+  gateway.socket.open();
+  await settle();
+  gateway.epoch = "epoch-2";
+  await event({ eventName: "EventRegistered", agentId: "1002", calls: [] });
+
+  assertEquals(call("A")?.phase, "DISCONNECTED");
+  assertEquals(fusion.operationsOf("A"), ["newCommEvent", "startCommEvent", "closeCommEvent"]);
+  assertEquals(fusion.find("closeCommEvent")?.["reason"], "WRAPUP");
+});
+
+Deno.test("End call for a call that the gateway does not know ends it, without an error", async () => {
+  const { gateway, fusion, toolbar, call } = await deskInCall();
+  gateway.refuses("unknown-call", { status: 404 });
+  await toolbar.actions.disconnectCall("A");
+  await settle();
+  assertEquals(call("A")?.phase, "DISCONNECTED");
+  assertEquals(fusion.operationsOf("A").at(-1), "closeCommEvent");
+});
+
 Deno.test("a reload connects by itself and announces the established call that it finds", async () => {
-  const { gateway, fusion, event, toolbar, call } = await openDesk({ remembered: true });
+  const { gateway, fusion, event, toolbar, call } = await openDesk({ remembered: "available" });
   assertEquals(toolbar.state.value.agent.status, "connecting");
   gateway.socket.open();
   await event({ eventName: "EventRegistered", agentId: "1002" });

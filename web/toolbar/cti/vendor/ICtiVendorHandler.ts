@@ -14,8 +14,10 @@ export interface ICtiVendorHandler {
   hangupCall(eventId?: string): Promise<void>;
 }
 
-/** A supplier that can also park a call and take it back. */
+/** A supplier that can also park a call and take it back, and find the calls that a reload left. */
 export interface ICtiHoldingVendorHandler extends ICtiVendorHandler {
   holdCall(eventId?: string): Promise<void>;
   retrieveCall(eventId?: string): Promise<void>;
+  /** Connects to hear of calls that go on, without making the agent available. */
+  takeUpCalls(): void;
 }

@@ -3,10 +3,11 @@
 import { decodeToolbarEvent, type ToolbarEvent } from "../../../../gateway/protocol/events.ts";
 import type { Clock } from "../../../../gateway/runtime/clock.ts";
 import type { Log } from "../../../../gateway/runtime/log.ts";
-import type { CallEvent, IntegrationEventsHandler } from "../integrationEventsHandler.ts";
+import type { IntegrationEventsHandler } from "../integrationEventsHandler.ts";
 import { type GatewayCommand, GatewayError, sendCommand } from "./gatewayCommands.ts";
 import { GatewaySocket, type SocketLike } from "./gatewaySocket.ts";
 import type { ICtiHoldingVendorHandler } from "./ICtiVendorHandler.ts";
+import { LiveCalls } from "./liveCalls.ts";
 import { SeenEvents } from "./seenEvents.ts";
 
 export interface VendorHandlerOptions {
@@ -28,8 +29,7 @@ export class VendorHandler implements ICtiHoldingVendorHandler {
   readonly #options: VendorHandlerOptions;
   readonly #socket: GatewaySocket;
   readonly #seen = new SeenEvents();
-  /** The live calls, the current one last: eventId -> connectionId. */
-  readonly #connectionIds = new Map<string, string>();
+  readonly #live = new LiveCalls();
   #wantsAvailable = false;
   /** Whether the gateway has taken `initialize` on this connection. */
   #initialized = false;
@@ -55,11 +55,15 @@ export class VendorHandler implements ICtiHoldingVendorHandler {
     this.#socket.open();
   }
 
+  takeUpCalls(): void {
+    this.#socket.open();
+  }
+
   /** The agent takes no more calls. Live ones go on, and so does the connection that tells of them. */
   async makeAgentUnavailable(): Promise<void> {
     this.#wantsAvailable = false;
     if (this.#initialized) return await this.#send({ type: "NotReady" });
-    if (this.#connectionIds.size > 0) return;
+    if (!this.#live.isEmpty) return;
     this.#socket.close();
     this.#events.connectionHandler("closed");
   }
@@ -91,13 +95,7 @@ export class VendorHandler implements ICtiHoldingVendorHandler {
 
   async webSocketOnOpenHandler(): Promise<void> {
     this.#events.connectionHandler("open");
-    try {
-      await this.#initialize();
-      // Reconnected for the sake of a live call only: registering has made the agent ready.
-      if (!this.#wantsAvailable) await this.#send({ type: "NotReady" });
-    } catch (error) {
-      this.#events.registrationFailedHandler(error);
-    }
+    await this.#register();
   }
 
   webSocketErrorHandler(_event: Event): void {
@@ -119,6 +117,9 @@ export class VendorHandler implements ICtiHoldingVendorHandler {
   #dispatch(event: ToolbarEvent): void {
     switch (event.eventName) {
       case "EventRegistered":
+        // A call that the gateway does not name ended while it was away, or it was.
+        for (const end of this.#live.endsUnheard(event.calls)) this.#dispatch(end);
+        return this.#events.makeAgentAvailable(event);
       case "EventAgentReady":
         return this.#events.makeAgentAvailable(event);
       case "EventAgentNotReady":
@@ -126,17 +127,15 @@ export class VendorHandler implements ICtiHoldingVendorHandler {
         return this.#events.makeAgentUnavailable(event);
       case "EventRinging":
       case "EventDialing":
-        this.#makeCurrent(event);
+        this.#live.note(event);
         return this.#events.incomingCallHandler(event);
       case "EventEstablished":
       case "EventRetrieved":
-        this.#makeCurrent(event);
-        return this.#events.callAcceptedHandler(event);
       case "EventHeld":
-        this.#connectionIds.set(event.eventId, event.connectionId);
+        this.#live.note(event);
         return this.#events.callAcceptedHandler(event);
       case "EventReleased":
-        this.#connectionIds.delete(event.eventId);
+        this.#live.forget(event.eventId);
         return this.#events.callHangupHandler(event);
       case "EventError":
         if (event.type === "initialize") this.#initialized = false;
@@ -149,15 +148,19 @@ export class VendorHandler implements ICtiHoldingVendorHandler {
     }
   }
 
-  #makeCurrent({ eventId, connectionId }: CallEvent): void {
-    this.#connectionIds.delete(eventId);
-    this.#connectionIds.set(eventId, connectionId);
+  /** An agent who could not be registered while the T-Server was away is when it is back. */
+  #registerLate(): void {
+    if (!this.#initialized && this.#socket.isOpen) void this.#register();
   }
 
-  /** An agent who asked to be available while the T-Server was away is registered when it is back. */
-  #registerLate(): void {
-    if (!this.#wantsAvailable || this.#initialized || !this.#socket.isOpen) return;
-    this.#initialize().catch((error) => this.#events.registrationFailedHandler(error));
+  async #register(): Promise<void> {
+    try {
+      await this.#initialize();
+      // Connected for the sake of a live call only: registering has made the agent ready.
+      if (!this.#wantsAvailable) await this.#send({ type: "NotReady" });
+    } catch (error) {
+      this.#events.registrationFailedHandler(error);
+    }
   }
 
   async #initialize(): Promise<void> {
@@ -166,14 +169,20 @@ export class VendorHandler implements ICtiHoldingVendorHandler {
   }
 
   async #sendOnCall(type: string, eventId: string | undefined): Promise<void> {
-    const connectionId = eventId === undefined
-      ? [...this.#connectionIds.values()].at(-1)
-      : this.#connectionIds.get(eventId);
+    const connectionId = this.#live.connectionIdOf(eventId);
     if (eventId !== undefined && connectionId === undefined) {
       throw new GatewayError("unknown-call", "This call is over, or was never offered here");
     }
     // Without a connectionId the gateway takes the one live call, or says that there is not just one.
-    await this.#send({ type, ...(connectionId !== undefined && { connectionId }) });
+    try {
+      await this.#send({ type, ...(connectionId !== undefined && { connectionId }) });
+    } catch (error) {
+      const isGone = error instanceof GatewayError && error.code === "unknown-call";
+      const end = isGone ? this.#live.endOf(connectionId) : undefined;
+      if (!end) throw error;
+      this.#dispatch(end);
+      if (type !== "Reject") throw error;
+    }
   }
 
   async #send(command: GatewayCommand): Promise<void> {

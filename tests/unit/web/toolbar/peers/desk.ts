@@ -2,6 +2,7 @@
 import type { Direction } from "../../../../../gateway/protocol/events.ts";
 import { ManualClock } from "../../../../../gateway/runtime/manual_clock.ts";
 import type { Log } from "../../../../../gateway/runtime/log.ts";
+import type { Presence } from "../../../../../web/toolbar/presence_memory.ts";
 import { startToolbar, type Toolbar } from "../../../../../web/toolbar/toolbar.ts";
 import type { CallView } from "../../../../../web/toolbar/state/model.ts";
 import { type EventBody, FakeGateway } from "./fake_gateway.ts";
@@ -9,8 +10,8 @@ import { FakeFusion, type FakeFusionOptions } from "./fake_fusion.ts";
 import { settle } from "./settle.ts";
 
 export interface DeskOptions extends FakeFusionOptions {
-  /** Whether the agent was available before the page was loaded. */
-  readonly remembered?: boolean;
+  /** What there was to connect for before the page was loaded. */
+  readonly remembered?: Presence;
 }
 
 export interface Desk {
@@ -20,7 +21,7 @@ export interface Desk {
   readonly toolbar: Toolbar;
   readonly warnings: string[];
   /** What sessionStorage holds. */
-  readonly memory: { available: boolean };
+  readonly memory: { presence: Presence };
   call(eventId: string): CallView | undefined;
   /** The gateway sends an event, and the toolbar deals with it. */
   event(body: EventBody): Promise<string>;
@@ -28,13 +29,13 @@ export interface Desk {
 
 /** A toolbar that has just been opened and has found Fusion. */
 export async function openDesk(
-  { remembered = false, ...options }: DeskOptions = {},
+  { remembered = "away", ...options }: DeskOptions = {},
 ): Promise<Desk> {
   const clock = new ManualClock();
   const gateway = new FakeGateway(() => clock.now());
   const fusion = new FakeFusion(options);
   const warnings: string[] = [];
-  const memory = { available: remembered };
+  const memory = { presence: remembered };
   const warn = (message: string) => void warnings.push(message);
   const log: Log = { debug() {}, info() {}, warn, error: warn };
   let ids = 0;
@@ -43,7 +44,7 @@ export async function openDesk(
     wsEndpointUrl: "wss://gateway.example/genesysWs?agent=1002",
     settingsUrl: "/toolbar/settings.json",
     host: fusion.host,
-    memory: { load: () => memory.available, save: (available) => memory.available = available },
+    memory: { load: () => memory.presence, save: (presence) => memory.presence = presence },
     clock,
     log,
     fetch: gateway.fetch,

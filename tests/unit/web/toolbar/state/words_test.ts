@@ -3,7 +3,6 @@ import { type CallView, INITIAL_STATE } from "../../../../../web/toolbar/state/m
 import {
   agentTone,
   agentWord,
-  durationWord,
   partyOf,
   pendingWord,
   releaseWord,
@@ -21,11 +20,6 @@ const AVAILABLE = {
   ...INITIAL_STATE,
   agent: { status: "available", wanted: true, clockSkewMs: 0 },
 } as const;
-
-Deno.test("durationWord() counts like a clock", () => {
-  const words = [-5, 0, 999, 7_400, 725_000, 3_609_000].map(durationWord);
-  assertEquals(words, ["0:00", "0:00", "0:00", "0:07", "12:05", "1:00:09"]);
-});
 
 Deno.test("agentWord() says what the agent is, also during a call and without a phone line", () => {
   assertEquals([agentWord(INITIAL_STATE), agentTone(INITIAL_STATE)], ["Offline", "quiet"]);
@@ -50,6 +44,12 @@ Deno.test("pendingWord() says what is under way", () => {
   const words = (["Accept", "Reject", "Hold", "Retrieve"] as const)
     .map((command) => pendingWord({ ...CALL, request: { ...request, command } }));
   assertEquals(words, ["Answering…", "Ending…", "Holding…", "Retrieving…"]);
+  const declined = {
+    ...CALL,
+    phase: "RINGING",
+    request: { ...request, command: "Reject" },
+  } as const;
+  assertEquals(pendingWord(declined), "Declining…");
   assertEquals(pendingWord(CALL), "");
 });
 
@@ -69,6 +69,6 @@ Deno.test("releaseWord() says how the call ended", () => {
 
 Deno.test("partyOf() prefers the name, and has a word for a withheld number", () => {
   assertEquals(partyOf({ ...CALL, name: "Ana Lindqvist" }), "Ana Lindqvist");
-  assertEquals(partyOf(CALL), "+14155550100");
+  assertEquals(partyOf(CALL), "+1 415 555 0100");
   assertEquals(partyOf({ ...CALL, number: "" }), "unknown number");
 });

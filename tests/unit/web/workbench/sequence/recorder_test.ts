@@ -1,12 +1,23 @@
 import { assertEquals } from "@std/assert";
 import { ManualClock } from "../../../../../gateway/runtime/manual_clock.ts";
+import {
+  type Cleared,
+  NOTHING_CLEARED,
+  sessionClearMemory,
+} from "../../../../../web/workbench/sequence/clear_memory.ts";
 import { createRecorder, GATHER_MS } from "../../../../../web/workbench/sequence/recorder.ts";
 
-function setUp() {
+/** What a tab's storage holds across reloads. */
+interface Tab {
+  cleared: Cleared;
+}
+
+function setUp(tab: Tab = { cleared: NOTHING_CLEARED }) {
   const clock = new ManualClock();
   const recorder = createRecorder({
     clock,
     isOurs: ({ agentId }) => agentId === undefined || agentId === "1001",
+    memory: { load: () => tab.cleared, save: (cleared) => tab.cleared = { ...cleared } },
   });
   const trace = (id: number, { time = id, agentId = "1001" } = {}) =>
     recorder.hear("trace", {
@@ -81,4 +92,38 @@ Deno.test("clear() empties the diagram, ends a pause, and does not show old reco
   trace(3);
   assertEquals(recorder.isPaused.value, false);
   assertEquals(names(), ["n3"]);
+});
+
+Deno.test("after Reset and a reload the gateway's old records do not come back", () => {
+  const tab: Tab = { cleared: NOTHING_CLEARED };
+  const before = setUp(tab);
+  for (const id of [1, 2]) before.trace(id);
+  before.recorder.clear();
+  before.trace(3);
+  assertEquals(before.names(), ["n3"]);
+
+  const reloaded = setUp(tab);
+  for (const id of [1, 2, 3, 4]) reloaded.trace(id);
+  assertEquals(reloaded.names(), ["n3", "n4"]);
+  reloaded.recorder.clear();
+
+  const again = setUp(tab);
+  for (const id of [1, 2, 3, 4]) again.trace(id);
+  assertEquals(again.names(), []);
+  again.trace(1, { time: 5 });
+  assertEquals(again.names(), ["n1"]);
+});
+
+Deno.test("sessionClearMemory() keeps the times, and forgets what it cannot read", () => {
+  const kept = new Map<string, string>();
+  const memory = sessionClearMemory(() => ({
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => void kept.set(key, value),
+  }));
+  assertEquals(memory.load(), NOTHING_CLEARED);
+  const cleared = { ...NOTHING_CLEARED, trace: { lastId: 7, lastTime: 1_000, life: 1 } };
+  memory.save(cleared);
+  assertEquals(memory.load(), cleared);
+  for (const key of kept.keys()) kept.set(key, '{"trace":"yesterday"}');
+  assertEquals(memory.load(), NOTHING_CLEARED);
 });

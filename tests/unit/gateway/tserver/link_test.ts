@@ -1,0 +1,51 @@
+import { assertEquals } from "@std/assert";
+import { silentLog } from "../../../../gateway/runtime/log.ts";
+import { TServerLink } from "../../../../gateway/tserver/mod.ts";
+import { FakeTServer } from "../../../helpers/fake_tserver.ts";
+
+function twoAgents() {
+  const tserver = new FakeTServer();
+  const link = new TServerLink(tserver, silentLog);
+  const heard: Record<string, string[]> = { "7001": [], "7002": [] };
+  for (const dn of ["7001", "7002"]) {
+    link.own(dn, { receive: ({ name }) => void heard[dn]?.push(name) });
+  }
+  return { tserver, link, heard };
+}
+
+Deno.test("TServerLink hands each DN's events to its owner, and the link's to all", () => {
+  const { tserver, link, heard } = twoAgents();
+  assertEquals(link.status, "down");
+  tserver.say({ name: "EventLinkConnected" });
+  tserver.sayCall("EventRinging", { ThisDN: "7002" });
+  tserver.sayCall("EventRinging", { ThisDN: "7999" });
+  assertEquals(link.status, "up");
+  assertEquals(heard, {
+    "7001": ["EventLinkConnected"],
+    "7002": ["EventLinkConnected", "EventRinging"],
+  });
+});
+
+Deno.test("TServerLink takes EventError to the DN that asked, until the request is forgotten", () => {
+  const { tserver, link, heard } = twoAgents();
+  const error = { name: "EventError", ErrorCode: 50, ErrorMessage: "Unknown error" } as const;
+  const first = link.send({ name: "RequestAgentReady", ThisDN: "7002" });
+  tserver.say({ ...error, ReferenceID: first });
+  link.forget(first);
+  tserver.say({ ...error, ReferenceID: first });
+  assertEquals(heard, { "7001": [], "7002": ["EventError"] });
+});
+
+Deno.test("TServerLink tells the others when one owner fails", () => {
+  const tserver = new FakeTServer();
+  const link = new TServerLink(tserver, silentLog);
+  const heard: string[] = [];
+  link.own("7001", {
+    receive() {
+      throw new Error("bug");
+    },
+  });
+  link.own("7002", { receive: ({ name }) => void heard.push(name) });
+  tserver.say({ name: "EventLinkConnected" });
+  assertEquals(heard, ["EventLinkConnected"]);
+});

@@ -1,0 +1,48 @@
+// Remembers, for as long as the tab lives, how far each source was heard when the diagram was cleared:
+// the gateway keeps its records and tells them again to a page that is reloaded.
+import * as z from "zod/mini";
+import { type Heads, NOTHING_HEARD } from "./admit.ts";
+import { type Source, SOURCES } from "./message.ts";
+
+const KEY = "hookswitch.cleared";
+
+/** How far each source was heard; what came before is not shown again. */
+export type Cleared = Readonly<Record<Source, Heads>>;
+
+export const NOTHING_CLEARED: Cleared = {
+  uef: NOTHING_HEARD,
+  trace: NOTHING_HEARD,
+  mock: NOTHING_HEARD,
+};
+
+export interface ClearMemory {
+  load(): Cleared;
+  save(cleared: Cleared): void;
+}
+
+const Kept = z.record(
+  z.enum(SOURCES),
+  z.object({ lastId: z.number(), lastTime: z.number(), life: z.number() }),
+);
+
+/** Memory in the page's sessionStorage; a browser that denies it shows the old records again. */
+export function sessionClearMemory(
+  storage: () => Pick<Storage, "getItem" | "setItem">,
+): ClearMemory {
+  return {
+    load() {
+      try {
+        return Kept.parse(JSON.parse(storage().getItem(KEY) ?? ""));
+      } catch {
+        return NOTHING_CLEARED;
+      }
+    },
+    save(cleared) {
+      try {
+        storage().setItem(KEY, JSON.stringify(cleared));
+      } catch {
+        // Nothing to do: after a reload the diagram has its past again.
+      }
+    },
+  };
+}
