@@ -36,7 +36,7 @@ export interface Gateway {
 
 export function createGateway(settings: Settings, deps: GatewayDeps): Gateway {
   const { clock, log, newId, provision } = deps;
-  const link = new TServerLink(deps.tserver, log);
+  const link = new TServerLink(deps.tserver, { clock, log });
   const sockets = new ToolbarSockets(settings, log);
   const trace = deps.trace ? new TraceHub(clock) : undefined;
   const directory = new AgentDirectory({

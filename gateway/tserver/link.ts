@@ -1,9 +1,14 @@
-// The gateway's one connection to the T-Server: numbers requests, hands each DN's events to its owner,
-// and is the only writer of the link's status.
+// The gateway's one connection to the T-Server: opens it, and again when it is lost; numbers requests,
+// hands each DN's events to its owner, and is the only writer of the link's status.
+import type { Clock, Timer } from "../runtime/clock.ts";
 import type { Log } from "../runtime/log.ts";
 import type { TServerEvent } from "./events.ts";
 import type { TServerConnection, TServerPort } from "./port.ts";
 import type { TServerRequest } from "./requests.ts";
+
+/** How long to wait before a lost connection is opened again: doubled each time, in milliseconds. */
+const FIRST_REOPEN_MS = 500;
+const LAST_REOPEN_MS = 10_000;
 
 /** The owner of a DN. */
 export interface DNOwner {
@@ -16,17 +21,28 @@ export type UnnumberedRequest = TServerRequest extends infer R
   ? R extends TServerRequest ? Omit<R, "ReferenceID"> : never
   : never;
 
+export interface LinkDeps {
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
 export class TServerLink {
-  readonly #connection: TServerConnection;
+  readonly #port: TServerPort;
+  readonly #clock: Clock;
   readonly #log: Log;
   readonly #owners = new Map<string, DNOwner>();
   readonly #requesters = new Map<number, DNOwner>();
+  #connection: TServerConnection;
   #status: "up" | "down" = "down";
   #lastReferenceID = 0;
+  #reopening: Timer | undefined;
+  #reopenMs = FIRST_REOPEN_MS;
 
-  constructor(port: TServerPort, log: Log) {
+  constructor(port: TServerPort, { clock, log }: LinkDeps) {
+    this.#port = port;
+    this.#clock = clock;
     this.#log = log;
-    this.#connection = port.open((event) => this.#route(event));
+    this.#connection = this.#open();
   }
 
   get status(): "up" | "down" {
@@ -53,27 +69,49 @@ export class TServerLink {
   }
 
   close(): void {
+    this.#reopening?.cancel();
     this.#connection.close();
+  }
+
+  #open(): TServerConnection {
+    return this.#port.open((event) => this.#route(event));
   }
 
   #route(event: TServerEvent): void {
     switch (event.name) {
       case "EventLinkConnected":
+        this.#reopenMs = FIRST_REOPEN_MS;
+        return this.#changed("up", event);
       case "EventLinkDisconnected":
-        this.#status = event.name === "EventLinkConnected" ? "up" : "down";
-        this.#log.info(`T-Server link is ${this.#status}`);
-        for (const owner of this.#owners.values()) this.#deliver(owner, event);
-        return;
+        return this.#changed("down", event);
       case "EventServerConnected":
-      case "EventServerDisconnected":
-        if (event.name === "EventServerDisconnected") this.#status = "down";
-        for (const owner of this.#owners.values()) this.#deliver(owner, event);
         return;
+      case "EventServerDisconnected":
+        // To an agent a lost connection is a link that is down: nothing is told until it is back.
+        if (this.#status === "up") {
+          this.#changed("down", { ...event, name: "EventLinkDisconnected" });
+        }
+        return this.#reopenLater();
       case "EventError":
         return this.#deliver(this.#requesters.get(event.ReferenceID), event);
       default:
         return this.#deliver(this.#owners.get(event.ThisDN), event);
     }
+  }
+
+  #changed(status: "up" | "down", event: TServerEvent): void {
+    this.#status = status;
+    this.#log.info(`T-Server link is ${status}`);
+    for (const owner of this.#owners.values()) this.#deliver(owner, event);
+  }
+
+  #reopenLater(): void {
+    this.#connection.close();
+    this.#reopening?.cancel();
+    this.#reopening = this.#clock.setTimer(this.#reopenMs, () => {
+      this.#connection = this.#open();
+    });
+    this.#reopenMs = Math.min(2 * this.#reopenMs, LAST_REOPEN_MS);
   }
 
   #deliver(owner: DNOwner | undefined, event: TServerEvent): void {

@@ -39,7 +39,7 @@ export class FakeToolbar {
 export function agentUnderTest() {
   const clock = new ManualClock();
   const tserver = new FakeTServer();
-  const link = new TServerLink(tserver, silentLog);
+  const link = new TServerLink(tserver, { clock, log: silentLog });
   let ids = 0;
   const session = new AgentSession(
     { agentId: "1001", thisDN: "7001" },

@@ -20,11 +20,14 @@ export class FakeTServer implements TServerPort {
   readonly sent: TServerRequest[] = [];
   /** Every event it said, oldest first. */
   readonly said: TServerEvent[] = [];
+  /** How often a client has connected. */
+  opened = 0;
   #receive: ((event: TServerEvent) => void) | undefined;
   #sequence = 0;
 
   open(receive: (event: TServerEvent) => void) {
     this.#receive = receive;
+    this.opened++;
     return { send: (request: TServerRequest) => void this.sent.push(request), close: () => {} };
   }
 

@@ -6,14 +6,15 @@ import { TServerLink } from "../../../../gateway/tserver/mod.ts";
 import { FakeTServer } from "../../../helpers/fake_tserver.ts";
 
 function directory(options: Partial<DirectoryOptions> = {}) {
-  const link = new TServerLink(new FakeTServer(), silentLog);
+  const clock = new ManualClock();
+  const link = new TServerLink(new FakeTServer(), { clock, log: silentLog });
   return new AgentDirectory({
     agents: [{ agentId: "1001", thisDN: "7001" }],
     defaultAgentId: "1001",
     maxAgents: 2,
     limits: { requestTimeoutMs: 1, maxPendingRequests: 1, maxReleasedCalls: 1 },
     ...options,
-  }, { link, clock: new ManualClock(), log: silentLog, newId: () => "id" });
+  }, { link, clock, log: silentLog, newId: () => "id" });
 }
 
 Deno.test("AgentDirectory.find() gives one agent one session, and nobody the default agent", () => {

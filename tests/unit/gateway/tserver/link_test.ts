@@ -1,11 +1,12 @@
 import { assertEquals } from "@std/assert";
 import { silentLog } from "../../../../gateway/runtime/log.ts";
+import { ManualClock } from "../../../../gateway/runtime/manual_clock.ts";
 import { TServerLink } from "../../../../gateway/tserver/mod.ts";
 import { FakeTServer } from "../../../helpers/fake_tserver.ts";
 
 function twoAgents() {
   const tserver = new FakeTServer();
-  const link = new TServerLink(tserver, silentLog);
+  const link = new TServerLink(tserver, { clock: new ManualClock(), log: silentLog });
   const heard: Record<string, string[]> = { "7001": [], "7002": [] };
   for (const dn of ["7001", "7002"]) {
     link.own(dn, { receive: ({ name }) => void heard[dn]?.push(name) });
@@ -38,7 +39,7 @@ Deno.test("TServerLink takes EventError to the DN that asked, until the request 
 
 Deno.test("TServerLink tells the others when one owner fails", () => {
   const tserver = new FakeTServer();
-  const link = new TServerLink(tserver, silentLog);
+  const link = new TServerLink(tserver, { clock: new ManualClock(), log: silentLog });
   const heard: string[] = [];
   link.own("7001", {
     receive() {
@@ -48,4 +49,27 @@ Deno.test("TServerLink tells the others when one owner fails", () => {
   link.own("7002", { receive: ({ name }) => void heard.push(name) });
   tserver.say({ name: "EventLinkConnected" });
   assertEquals(heard, ["EventLinkConnected"]);
+});
+
+Deno.test("TServerLink opens a lost connection again, ever more slowly, and tells the agents", () => {
+  const clock = new ManualClock();
+  const tserver = new FakeTServer();
+  const link = new TServerLink(tserver, { clock, log: silentLog });
+  const heard: string[] = [];
+  link.own("7001", { receive: ({ name }) => void heard.push(name) });
+  tserver.say({ name: "EventLinkConnected" });
+  for (const waitMs of [500, 1_000, 2_000]) {
+    tserver.say({ name: "EventServerDisconnected" });
+    assertEquals(link.status, "down");
+    const opened = tserver.opened;
+    clock.advance(waitMs - 1);
+    assertEquals(tserver.opened, opened);
+    clock.advance(1);
+    assertEquals(tserver.opened, opened + 1);
+  }
+  tserver.say({ name: "EventLinkConnected" });
+  assertEquals(heard, ["EventLinkConnected", "EventLinkDisconnected", "EventLinkConnected"]);
+  tserver.say({ name: "EventServerDisconnected" });
+  link.close();
+  assertEquals(clock.pending, 0);
 });
