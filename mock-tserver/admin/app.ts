@@ -16,6 +16,7 @@ import {
   Service,
   Switchover,
 } from "../control_schemas.ts";
+import { openApiDocument } from "./openapi.ts";
 import { ProblemError, problemResponse } from "./problem.ts";
 import { MAX_BODY_BYTES, readBody, readId, readSince } from "./read.ts";
 import type { JournalStreams } from "./stream.ts";
@@ -142,6 +143,7 @@ function routes(control: MockControl, streams: JournalStreams): Routes {
         return c.json({ up: control.linkIsUp() });
       },
     },
+    "/openapi.json": { GET: (c) => c.json(openApiDocument()) },
     "/reset": {
       POST: async (c) => {
         await readBody(c, NoBody);

@@ -1,7 +1,7 @@
 // Consultation, transfer, conference and user data: what the events say beside their order.
 import { assert, assertEquals } from "@std/assert";
 import { isCallEvent, type TServerEvent } from "../../../../gateway/tserver/events.ts";
-import type { RequestName } from "../../../../gateway/tserver/requests.ts";
+import type { RequestName, TServerRequest } from "../../../../gateway/tserver/requests.ts";
 import { createBench } from "../../../helpers/mock_bench.ts";
 import { OUTSIDE, sendSample } from "../../../helpers/mock_requests.ts";
 
@@ -230,8 +230,10 @@ Deno.test("user data: is added to, replaced, removed, and bounded", () => {
   ]);
 });
 
+type CallRequestName = Extract<TServerRequest, { readonly ConnID: string }>["name"];
+
 /** Requests that name one of two calls, and what 7001 hears while it consults 7002. */
-const WHILE_CONSULTING: Readonly<Partial<Record<RequestName, readonly [string, string]>>> = {
+const WHILE_CONSULTING: Readonly<Record<CallRequestName, readonly [string, string]>> = {
   // names the held call                      names the consultation
   RequestAnswerCall: ["1161", "1161"],
   RequestHoldCall: ["1161", "Held"],
@@ -253,10 +255,13 @@ const WHILE_CONSULTING: Readonly<Partial<Record<RequestName, readonly [string, s
   RequestRedirectCall: ["1161", "1161"],
   RequestClearCall: ["Released", "Released"],
   RequestAttachUserData: ["AttachedDataChanged", "AttachedDataChanged"],
+  RequestUpdateUserData: ["AttachedDataChanged", "AttachedDataChanged"],
+  RequestDeletePair: ["53", "53"],
+  RequestDeleteUserData: ["AttachedDataChanged", "AttachedDataChanged"],
   RequestQueryCall: ["PartyInfo", "PartyInfo"],
 };
 
-Deno.test("step() answers every request about either call of a consultation, 42 pairs", () => {
+Deno.test("step() answers every request about either call of a consultation, 48 pairs", () => {
   let pairs = 0;
   for (const [name, answers] of Object.entries(WHILE_CONSULTING)) {
     for (const [index, answer] of answers.entries()) {
@@ -265,17 +270,64 @@ Deno.test("step() answers every request about either call of a consultation, 42 
       sendSample(client, { name: name as RequestName, ConnID, OtherDN: OUTSIDE });
       const before = client.events.length;
       settle();
-      const heard = client.events.slice(before)
-        .filter((event) => "ThisDN" in event && event.ThisDN === "7001")
-        .map((event) =>
-          event.name === "EventError" ? `${event.ErrorCode}` : event.name.replace("Event", "")
-        );
-      assertEquals(heard.join(" "), answer, `${name} ${index}`);
+      assertEquals(heardAt7001(client.events.slice(before)), answer, `${name} ${index}`);
       pairs++;
     }
   }
-  assertEquals(pairs, 42);
+  assertEquals(pairs, 48);
 });
+
+/** What 7001 hears when it asks about a conference with a customer and 7002 that it talks in. */
+const IN_CONFERENCE: Readonly<Record<CallRequestName, string>> = {
+  RequestAnswerCall: "1161",
+  RequestHoldCall: "Held",
+  RequestRetrieveCall: "1161",
+  RequestReleaseCall: "Released",
+  RequestSetMuteOn: "MuteOn",
+  RequestSetMuteOff: "1161",
+  RequestSendDTMF: "DTMFSent",
+  RequestAlternateCall: "1161",
+  RequestReconnectCall: "1161",
+  RequestSingleStepTransfer: "Released",
+  RequestMuteTransfer: "Held Dialing Released Released",
+  RequestInitiateTransfer: "Held Dialing",
+  RequestCompleteTransfer: "1161",
+  RequestInitiateConference: "Held Dialing",
+  RequestCompleteConference: "1161",
+  RequestSingleStepConference: "PartyAdded",
+  RequestDeleteFromConference: "470",
+  RequestRedirectCall: "1161",
+  RequestClearCall: "Released",
+  RequestAttachUserData: "AttachedDataChanged",
+  RequestUpdateUserData: "AttachedDataChanged",
+  RequestDeletePair: "53",
+  RequestDeleteUserData: "AttachedDataChanged",
+  RequestQueryCall: "PartyInfo",
+};
+
+Deno.test("step() answers every request about a conference, 24 of them", () => {
+  let count = 0;
+  for (const [name, answer] of Object.entries(IN_CONFERENCE)) {
+    const { client, main, consult, settle } = createTalk({ consults: true });
+    client.send({ name: "RequestCompleteConference", ThisDN: "7001", ConnID: consult });
+    settle();
+    const before = client.events.length;
+    sendSample(client, { name: name as RequestName, ConnID: main, OtherDN: "7003" });
+    settle();
+    assertEquals(heardAt7001(client.events.slice(before)), answer, name);
+    count++;
+  }
+  assertEquals(count, 24);
+});
+
+/** What 7001 heard, as words; an error as its code. */
+function heardAt7001(events: readonly TServerEvent[]): string {
+  return events.filter((event) => "ThisDN" in event && event.ThisDN === "7001")
+    .map((event) =>
+      event.name === "EventError" ? `${event.ErrorCode}` : event.name.replace("Event", "")
+    )
+    .join(" ");
+}
 
 Deno.test("isCallEvent() tells what moves a leg from news about it", () => {
   const { client, main, settle } = createTalk();
