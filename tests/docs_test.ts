@@ -1,5 +1,6 @@
 // The documentation is true: generated parts are current, links lead somewhere, examples run.
 import { assert, assertEquals } from "@std/assert";
+import { scenarioJsonSchema } from "../mock-tserver/scenario/json_schema.ts";
 import { GENERATED, rewritten } from "../tasks/generated_docs.ts";
 import { Server } from "./helpers/wire.ts";
 
@@ -21,6 +22,10 @@ const PAGES = [
 
 Deno.test("docs: the generated parts are what the schemas say (deno task docs)", () => {
   for (const path of GENERATED) assertEquals(read(path), rewritten(read(path)), path);
+});
+
+Deno.test("docs: the scenario files' JSON Schema is what their reader checks (deno task docs)", () => {
+  assertEquals(read("docs/scenario.schema.json"), scenarioJsonSchema());
 });
 
 Deno.test("docs: every relative link leads to a file", () => {
