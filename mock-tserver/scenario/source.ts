@@ -17,6 +17,13 @@ export interface Problem extends Position {
   readonly message: string;
 }
 
+/** What helps more than YAML's own words, by its error code. */
+const HINTS: Readonly<Record<string, string>> = {
+  MULTIPLE_DOCS: "A file holds one scenario. End it before ---",
+  BLOCK_AS_IMPLICIT_KEY:
+    "A key stands where it cannot. Put a text that has a colon in quotes, and a step with several keys in braces",
+};
+
 type Path = readonly PropertyKey[];
 
 /** A file's text, parsed. */
@@ -42,7 +49,7 @@ export class Source {
   get problems(): Problem[] {
     return this.#document.errors.map(({ pos, code, message }) => ({
       ...this.#at(pos[0]),
-      message: code === "MULTIPLE_DOCS" ? "A file holds one scenario: end it before ---" : message,
+      message: HINTS[code] ?? message,
     }));
   }
 

@@ -64,7 +64,7 @@ for (
     ["after: 5", `3:12: "after" must be a length of time such as 250ms, 2s, 1m or 1h, not 5`],
     ["after:", `3:11: "after" must be a length of time such as 250ms, 2s, 1m or 1h, not null`],
     ["phone: pickup", `3:12: Unknown value "pickup". Allowed: answer, hangup`],
-    ["phone: answer, agent: 1", "3:12: Nested mappings"],
+    ["phone: answer, agent: 1", "3:12: A key stands where it cannot"],
     ["{phone: answer, agent: 2002}", `3:28: Unknown agent "2002". Allowed: 1001`],
     ["{phone: answer, call: b}", `3:27: Unknown call "b". Allowed: nothing`],
     [
