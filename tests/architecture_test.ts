@@ -60,7 +60,7 @@ function browserSafe(): string[] {
 }
 
 /** Programs of their own that run below the same rules as the server. */
-const TASK_ENTRIES: readonly string[] = ["tasks/scenario/virtual_stage.ts"];
+const TASK_ENTRIES: readonly string[] = ["tasks/scenario.ts", "tasks/trigger.ts"];
 
 const ROOT = new URL("../", import.meta.url);
 

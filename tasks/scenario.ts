@@ -1,0 +1,92 @@
+// deno-lint-ignore-file no-console -- the command line is its edge
+// deno task scenario: plays scenario files, lists them, or records one from a running server.
+import { systemClock } from "../gateway/runtime/clock.ts";
+import { type Given, optionHelp, readArguments, UsageError, wholeNumber } from "./command_line.ts";
+import { scenarioFiles } from "./scenario/files.ts";
+import { junitXml, type Result } from "./scenario/junit.ts";
+import { listing } from "./scenario/list.ts";
+import { type OpenStage, playFile } from "./scenario/play_files.ts";
+import { openRealStage } from "./scenario/real_stage.ts";
+import { openRemoteStage } from "./scenario/remote_stage.ts";
+import { createVirtualStage } from "./scenario/virtual_stage.ts";
+
+const OPTIONS = {
+  real: { sentence: "Play in real time over real sockets; by default in virtual time" },
+  seed: { value: "N", sentence: "The seed of chance; wins over the files' own" },
+  junit: { value: "FILE", sentence: "Write a JUnit report" },
+  list: { sentence: "List the files with their titles, play nothing" },
+  url: {
+    value: "URL",
+    sentence: "Play in real time against a running server, whose mock is reset before each file",
+  },
+  help: { sentence: "Show this" },
+} as const;
+
+const HELP = `deno task scenario [options] [FILE…]
+
+Plays scenario files; a FILE may be a folder or a pattern. Without one: scenarios/
+The exit code is 0 when all pass, else 1.
+
+${optionHelp(OPTIONS)}
+
+The language of the files: docs/scenarios.md`;
+
+const clock = systemClock;
+
+function stageOf({ flags, options }: Given): OpenStage {
+  const base = options.get("url");
+  if (base !== undefined) {
+    return async () => {
+      const stage = await openRemoteStage({ base, clock });
+      await stage.request({ method: "POST", path: "/mock/reset" });
+      return stage;
+    };
+  }
+  if (flags.has("real")) return (scenario, seed) => openRealStage(scenario, { seed, clock });
+  return (scenario, seed) => Promise.resolve(createVirtualStage(scenario, seed));
+}
+
+function report({ file, title, tookMs, failure }: Result): void {
+  if (failure !== undefined) return console.log(`FAILED  ${file}  ${title}\n${failure}\n`);
+  if (Deno.stdout.isTerminal()) console.log(`ok      ${file}  ${title} (${tookMs} ms)`);
+}
+
+async function main(): Promise<number> {
+  const given = readArguments(Deno.args, OPTIONS);
+  if (given.flags.has("help")) {
+    console.log(HELP);
+    return 0;
+  }
+  const files = scenarioFiles(given.rest.length > 0 ? given.rest : ["scenarios"]);
+  if (given.flags.has("list")) {
+    console.log(listing(files));
+    return 0;
+  }
+  const seed = given.options.has("seed")
+    ? wholeNumber(given, { name: "seed", fallback: 0, max: 4_294_967_295 })
+    : undefined;
+  const openStage = stageOf(given);
+  const begun = clock.now();
+  const results: Result[] = [];
+  for (const file of files) {
+    const result = await playFile(file, { clock, openStage, seed });
+    report(result);
+    results.push(result);
+  }
+  const junit = given.options.get("junit");
+  if (junit !== undefined) Deno.writeTextFileSync(junit, junitXml(results));
+  const failed = results.filter(({ failure }) => failure !== undefined).length;
+  const seconds = ((clock.now() - begun) / 1_000).toFixed(1);
+  console.log(`${results.length - failed} passed, ${failed} failed (${seconds} s)`);
+  return failed > 0 ? 1 : 0;
+}
+
+try {
+  Deno.exit(await main());
+} catch (error) {
+  const isUserError = error instanceof UsageError || error instanceof Deno.errors.NotFound ||
+    error instanceof TypeError && error.message.includes("error sending request");
+  if (!isUserError) throw error;
+  console.error(`scenario: ${error.message}`);
+  Deno.exit(1);
+}
