@@ -60,7 +60,11 @@ function browserSafe(): string[] {
 }
 
 /** Programs of their own that run below the same rules as the server. */
-const TASK_ENTRIES: readonly string[] = ["tasks/scenario.ts", "tasks/trigger.ts"];
+const TASK_ENTRIES: readonly string[] = [
+  "tasks/scenario.ts",
+  "tasks/trigger.ts",
+  "tasks/generate.ts",
+];
 
 const ROOT = new URL("../", import.meta.url);
 
