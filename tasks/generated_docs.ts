@@ -13,9 +13,15 @@ import { ToolbarEvent, type ToolbarEventName } from "../gateway/protocol/events.
 import { flagOf, SETTING_NAMES, SettingsSchema, variableOf } from "../gateway/settings.ts";
 import { CloseCode } from "../gateway/socket/close_codes.ts";
 import { TServerErrors } from "../gateway/tserver/errors.ts";
+import { generatorPlan, scenarioHeading, scenarioSteps } from "./scenario_docs.ts";
 
 /** Files with generated parts, below the project's folder. */
-export const GENERATED = ["docs/settings.md", "docs/protocol.md", "docs/mock.md"];
+export const GENERATED = [
+  "docs/settings.md",
+  "docs/protocol.md",
+  "docs/mock.md",
+  "docs/scenarios.md",
+];
 
 /** `text` with each part between `<!-- generated: name -->` and `<!-- end -->` made anew. */
 export function rewritten(text: string): string {
@@ -37,6 +43,9 @@ const PARTS: Readonly<Record<string, () => string>> = {
   causes,
   problems,
   closeCodes,
+  scenarioHeading: () => scenarioHeading(table),
+  scenarioSteps: () => scenarioSteps(table),
+  generatorPlan: () => generatorPlan(table),
   diagram: () => ["```mermaid", mermaidDiagram(), "```"].join("\n"),
   errorCodes: () =>
     table(

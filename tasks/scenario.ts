@@ -1,35 +1,16 @@
 // deno-lint-ignore-file no-console -- the command line is its edge
 // deno task scenario: plays scenario files, lists them, or records one from a running server.
 import { systemClock } from "../gateway/runtime/clock.ts";
-import { type Given, optionHelp, readArguments, UsageError, wholeNumber } from "./command_line.ts";
+import { type Given, readArguments, UsageError, wholeNumber } from "./command_line.ts";
 import { scenarioFiles } from "./scenario/files.ts";
 import { junitXml, type Result } from "./scenario/junit.ts";
 import { listing } from "./scenario/list.ts";
+import { SCENARIO_HELP, SCENARIO_OPTIONS } from "./scenario/options.ts";
 import { type OpenStage, playFile } from "./scenario/play_files.ts";
+import { record } from "./scenario/recording.ts";
 import { openRealStage } from "./scenario/real_stage.ts";
 import { openRemoteStage } from "./scenario/remote_stage.ts";
 import { createVirtualStage } from "./scenario/virtual_stage.ts";
-
-const OPTIONS = {
-  real: { sentence: "Play in real time over real sockets; by default in virtual time" },
-  seed: { value: "N", sentence: "The seed of chance; wins over the files' own" },
-  junit: { value: "FILE", sentence: "Write a JUnit report" },
-  list: { sentence: "List the files with their titles, play nothing" },
-  url: {
-    value: "URL",
-    sentence: "Play in real time against a running server, whose mock is reset before each file",
-  },
-  help: { sentence: "Show this" },
-} as const;
-
-const HELP = `deno task scenario [options] [FILE…]
-
-Plays scenario files; a FILE may be a folder or a pattern. Without one: scenarios/
-The exit code is 0 when all pass, else 1.
-
-${optionHelp(OPTIONS)}
-
-The language of the files: docs/scenarios.md`;
 
 const clock = systemClock;
 
@@ -51,12 +32,23 @@ function report({ file, title, tookMs, failure }: Result): void {
   if (Deno.stdout.isTerminal()) console.log(`ok      ${file}  ${title} (${tookMs} ms)`);
 }
 
+async function recordTo(file: string, { options }: Given): Promise<number> {
+  const port = Deno.env.get("HOOKSWITCH_PORT") || "8087";
+  const base = options.get("url") ?? `http://localhost:${port}`;
+  const title = `Recorded on ${new Date(clock.now()).toISOString().slice(0, 16).replace("T", " ")}`;
+  Deno.writeTextFileSync(file, await record({ base, send: fetch, title }));
+  console.log(`${file}: play it with deno task scenario ${file}`);
+  return 0;
+}
+
 async function main(): Promise<number> {
-  const given = readArguments(Deno.args, OPTIONS);
+  const given = readArguments(Deno.args, SCENARIO_OPTIONS);
   if (given.flags.has("help")) {
-    console.log(HELP);
+    console.log(SCENARIO_HELP);
     return 0;
   }
+  const target = given.options.get("record");
+  if (target !== undefined) return await recordTo(target, given);
   const files = scenarioFiles(given.rest.length > 0 ? given.rest : ["scenarios"]);
   if (given.flags.has("list")) {
     console.log(listing(files));
