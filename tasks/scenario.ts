@@ -18,7 +18,7 @@ function stageOf({ flags, options }: Given): OpenStage {
   const base = options.get("url");
   if (base !== undefined) {
     return async () => {
-      const stage = await openRemoteStage({ base, clock });
+      const stage = await openRemoteStage({ base, clock }).catch(unreachable(base));
       await stage.request({ method: "POST", path: "/mock/reset" });
       return stage;
     };
@@ -32,11 +32,19 @@ function report({ file, title, tookMs, failure }: Result): void {
   if (Deno.stdout.isTerminal()) console.log(`ok      ${file}  ${title} (${tookMs} ms)`);
 }
 
+/** Makes one sentence of it when nothing serves there. */
+const unreachable = (base: string) => (error: unknown): never => {
+  if (!(error instanceof TypeError)) throw error;
+  throw new UsageError(
+    `Nothing answers at ${base}: start it with "deno task dev", or name another with --url`,
+  );
+};
+
 async function recordTo(file: string, { options }: Given): Promise<number> {
   const port = Deno.env.get("HOOKSWITCH_PORT") || "8087";
   const base = options.get("url") ?? `http://localhost:${port}`;
   const title = `Recorded on ${new Date(clock.now()).toISOString().slice(0, 16).replace("T", " ")}`;
-  Deno.writeTextFileSync(file, await record({ base, send: fetch, title }));
+  Deno.writeTextFileSync(file, await record({ base, send: fetch, title }).catch(unreachable(base)));
   console.log(`${file}: play it with deno task scenario ${file}`);
   return 0;
 }
@@ -77,7 +85,7 @@ try {
   Deno.exit(await main());
 } catch (error) {
   const isUserError = error instanceof UsageError || error instanceof Deno.errors.NotFound ||
-    error instanceof TypeError && error.message.includes("error sending request");
+    error instanceof Deno.errors.PermissionDenied || error instanceof Deno.errors.IsADirectory;
   if (!isUserError) throw error;
   console.error(`scenario: ${error.message}`);
   Deno.exit(1);

@@ -11,6 +11,9 @@ import { Duration } from "./duration.ts";
 /** The most steps of one scenario. */
 export const MAX_STEPS = 10_000;
 
+/** A text that is a regular expression: between slashes. */
+export const PATTERN = /^\/(.+)\/$/;
+
 /** A word or number; 7001 without quotes means the same as "7001". */
 const text = z.union([z.string().min(1).max(64), z.int().min(0)], {
   error: "must be a text of 1 to 64 characters",
@@ -36,10 +39,26 @@ const pattern = {
   as: toolbarName.optional(),
   dn: text.optional().describe("Of a T-Library message: its ThisDN."),
   call: call.optional(),
-  where: z.record(z.string(), z.json()).optional().describe(
+  where: z.record(z.string(), z.json()).refine(hasGoodPatterns, {
+    error: "has a pattern that cannot be read: between the slashes stands a regular expression",
+  }).optional().describe(
     "What the message's fields must be: a value, a pattern such as /^7/, or null for absent.",
   ),
 };
+
+/** Whether every text between slashes is a regular expression. */
+function hasGoodPatterns(value: unknown): boolean {
+  if (typeof value === "object" && value !== null) {
+    return Object.values(value).every(hasGoodPatterns);
+  }
+  const [, pattern] = typeof value === "string" ? value.match(PATTERN) ?? [] : [];
+  if (pattern === undefined) return true;
+  try {
+    return new RegExp(pattern) !== undefined;
+  } catch {
+    return false;
+  }
+}
 
 const oneObserver = (value: { toolbar?: unknown; tserver?: unknown }) =>
   (value.toolbar === undefined) !== (value.tserver === undefined);
@@ -154,9 +173,16 @@ export const Heading = z.strictObject({
   description: sentence.optional().describe("What it shows, in a sentence."),
   seed: z.int().min(0).max(4_294_967_295).optional()
     .describe("The seed of chance; --seed wins over it; by default 1."),
-  agents: z.record(z.string().regex(/^[A-Za-z0-9._@-]{1,64}$/), text).default({ "1001": "7001" })
+  agents: z.record(
+    z.string().regex(/^[A-Za-z0-9._@-]{1,64}$/, "must be 1 to 64 letters, digits or . _ @ -"),
+    text.refine((dn) => /^[0-9]{1,16}$/.test(dn), "must be 1 to 16 digits, such as 7001"),
+  ).default({ "1001": "7001" })
     .refine((agents) => Object.keys(agents).length > 0, "must name an agent and its DN")
-    .describe("The agents and their DNs; by default agent 1001 at DN 7001."),
+    .refine(
+      (agents) => new Set(Object.values(agents)).size === Object.keys(agents).length,
+      "must give each agent a DN of its own",
+    )
+    .describe("The agents and their DNs, lower numbers first; by default agent 1001 at DN 7001."),
   settings: MockSettingsPatch.optional()
     .describe("The T-Server's settings from the start, as of PATCH /mock/settings."),
   openCalls: z.boolean().default(false)

@@ -1,5 +1,5 @@
 // Whether a message is the one that a step means, and the words for it. Pure.
-import type { Expectation, Prohibition } from "./language.ts";
+import { type Expectation, PATTERN, type Prohibition } from "./language.ts";
 import { shown } from "./explain.ts";
 import type { Message } from "./stage.ts";
 
@@ -59,7 +59,7 @@ function fieldOf(payload: unknown, field: string): unknown {
 function fits(value: unknown, wanted: unknown): boolean {
   if (wanted === null) return value === undefined || value === null;
   if (typeof wanted === "string") {
-    const [, pattern] = wanted.match(/^\/(.+)\/$/) ?? [];
+    const [, pattern] = wanted.match(PATTERN) ?? [];
     return pattern === undefined ? String(value) === wanted : matchesText(pattern, value);
   }
   if (Array.isArray(wanted)) {

@@ -17,7 +17,17 @@ export function readScenario(text: string, file: string): ReadResult {
     const message = `The file has ${text.length} characters, ${MAX_FILE_CHARS} are allowed`;
     return { ok: false, problems: [{ line: 1, column: 1, message }], source: new Source("") };
   }
-  const source = new Source(text);
+  try {
+    return readSource(new Source(text), file);
+  } catch (error) {
+    // Lists within lists without end are more than the stack holds.
+    if (!(error instanceof RangeError)) throw error;
+    const message = "The file is nested too deeply to be read";
+    return { ok: false, problems: [{ line: 1, column: 1, message }], source: new Source("") };
+  }
+}
+
+function readSource(source: Source, file: string): ReadResult {
   const read = source.problems.length > 0 ? source.problems : check(source);
   if (!Array.isArray(read)) return { ok: true, scenario: { ...read, file } };
   const problems = read.toSorted((a, b) => a.line - b.line || a.column - b.column);

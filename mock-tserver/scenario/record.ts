@@ -3,7 +3,7 @@
 import { stringify } from "yaml";
 import type { TraceRecord } from "../../gateway/protocol/trace.ts";
 import type { JournalEntry } from "../control_schemas.ts";
-import { type MockSettings, MockSettingsPatch } from "../settings.ts";
+import { MockSettings, MockSettingsPatch } from "../settings.ts";
 import { formatDuration } from "./duration.ts";
 import { RecordedCalls, type RecordedStep } from "./recorded_steps.ts";
 
@@ -52,12 +52,13 @@ function timed(steps: readonly RecordedStep[]): object[] {
   });
 }
 
-/** The settings that a file can name, where they say anything. */
+/** The settings that a file can name, where they are not as they are by default. */
 function changedSettings(settings: MockSettings): Record<string, unknown> {
   const known = Object.keys(MockSettingsPatch.shape);
+  const fallback: Readonly<Record<string, unknown>> = MockSettings.parse({});
   return Object.fromEntries(
     Object.entries(settings).filter(([name, value]) =>
-      known.includes(name) && JSON.stringify(value) !== "{}"
+      known.includes(name) && JSON.stringify(value) !== JSON.stringify(fallback[name])
     ),
   );
 }

@@ -29,6 +29,17 @@ const TELLING = [
   "errorCode",
 ];
 
+/** What is counted of each call at the T-Server. */
+const COUNTED = [
+  "RequestAnswerCall",
+  "RequestReleaseCall",
+  "EventRinging",
+  "EventEstablished",
+  "EventReleased",
+  "EventAbandoned",
+  "EventError",
+];
+
 /** A recording's calls by the names that it gives them, and its steps. */
 export class RecordedCalls {
   readonly agents: Readonly<Record<string, string>>;
@@ -93,14 +104,18 @@ export class RecordedCalls {
     );
   }
 
-  /** How often the T-Server was asked to release each call. */
+  /** How often each call met what matters at the T-Server; no release request is worth saying too. */
   counts(): object[] {
-    return [...this.#names].map(([connectionId, call]) => {
-      const times = this.#sources.journal.filter((entry) =>
-        entry.name === "RequestReleaseCall" && entry.connectionId === connectionId
-      ).length;
-      return { expect: { tserver: "RequestReleaseCall", call, times } };
-    });
+    return [...this.#names].flatMap(([connectionId, call]) =>
+      COUNTED.flatMap((tserver) => {
+        const times = this.#sources.journal.filter((entry) =>
+          entry.name === tserver && entry.connectionId === connectionId &&
+          !(entry.from === "tserver" && entry.dropped)
+        ).length;
+        if (times === 0 && tserver !== "RequestReleaseCall") return [];
+        return [{ expect: { tserver, call, times } }];
+      })
+    );
   }
 
   #nameCalls(): void {

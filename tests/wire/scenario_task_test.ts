@@ -36,7 +36,10 @@ Deno.test("deno task scenario fails with the line, the sequence and a JUnit repo
 });
 
 Deno.test("deno task scenario answers what it cannot use in one sentence", async () => {
-  const runs = [["--nope"], ["nowhere.yaml"], ["--seed", "x"], ["--junit"], ["no-*.yaml"]];
+  const runs = [["--nope"], ["nowhere.yaml"], ["--seed", "x"], ["--junit"], ["no-*.yaml"], [
+    "--url",
+    "http://localhost:1",
+  ], ["--record", "/tmp/never-written.yaml", "--url", "http://localhost:1"]];
   for (
     const { code, stdout, stderr } of await Promise.all(
       runs.map((args) => runTask("scenario", ...args)),

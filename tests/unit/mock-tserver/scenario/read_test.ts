@@ -123,6 +123,12 @@ for (
     ],
     ["no steps", "title: t\nsteps: []"],
     ["steps that are no list", "title: t\nsteps: {after: 1s}"],
+    ["lists within lists without end", `title: t\nsteps: ${"[".repeat(200_000)}`],
+    ["a DN that is none", "title: t\nagents: {a: b}\nsteps: [{after: 1s}]"],
+    ["a DN of two agents", "title: t\nagents: {a: 1, b: 1}\nsteps: [{after: 1s}]"],
+    ["no agents", "title: t\nagents: {}\nsteps: [{after: 1s}]"],
+    ["an agent that is none", "title: t\nagents: {a b: 1}\nsteps: [{after: 1s}]"],
+    ["a bad pattern", "title: t\nsteps: [{expect: {toolbar: EventRinging, where: {ANI: /(/}}}]"],
     ["binary", "\u0000\u0001\u0002"],
     ["too much", "#".repeat(1_048_577)],
   ] as const
