@@ -28,6 +28,13 @@ export interface Gateway {
   /** Answers a request; a WebSocket handshake among them. */
   fetch(request: Request): Response | Promise<Response>;
   /**
+   * Attaches a toolbar in process, which gets the texts that a socket would be sent; for scenarios in
+   * virtual time, where no socket can be. Throws a TypeError when the agent is not served.
+   */
+  attach(agentId: string, deliver: (entry: { readonly text: string }) => void): {
+    detach(): void;
+  };
+  /**
    * Stops: commands and handshakes are refused, sockets are closed with 1012. Resolves when all are
    * gone, or after the drain time-out.
    */
@@ -63,6 +70,11 @@ export function createGateway(settings: Settings, deps: GatewayDeps): Gateway {
   });
   return {
     fetch: (request) => app.fetch(request),
+    attach(agentId, deliver) {
+      const found = directory.find(agentId);
+      if (found.ok) return found.session.attach(deliver);
+      throw new TypeError(`Cannot attach a toolbar of agent "${agentId}": ${found.detail}`);
+    },
     async drain() {
       stopping = true;
       trace?.close();

@@ -1,5 +1,5 @@
 // A T-Server for the port that is a switch of its own, with controls for everything around it.
-import type { Hono } from "hono";
+import { Hono } from "hono";
 import type { Clock } from "../gateway/runtime/clock.ts";
 import { type Log, silentLog } from "../gateway/runtime/log.ts";
 import type { Random } from "../gateway/runtime/random.ts";
@@ -8,6 +8,7 @@ import { createAdmin } from "./admin/app.ts";
 import { JournalStreams } from "./admin/stream.ts";
 import { createControl, type MockControl } from "./control.ts";
 import { ControlError } from "./control_error.ts";
+import { createGeneratorApp } from "./generator/app.ts";
 import { MockSettings, type MockSettingsInput } from "./settings.ts";
 import { provisionAgent } from "./switch/agents.ts";
 import { TServer } from "./tserver.ts";
@@ -43,10 +44,14 @@ export function createMockTServer(settings: MockSettingsInput, deps: MockDeps): 
   const control = createControl(tserver, { initial, log });
   const { journal } = tserver;
   const streams = new JournalStreams({ journal, clock, maxStreams: initial.limits.streams });
+  const generator = createGeneratorApp({ control, clock, random });
+  const admin = new Hono()
+    .route("/generator", generator.app)
+    .route("/", createAdmin({ control, streams, log }));
   return {
     port: tserver,
     control,
-    admin: createAdmin({ control, streams, log }),
+    admin,
     provision(agentId) {
       const dn = provisionAgent(tserver.state, agentId);
       if (dn !== undefined) return dn;
@@ -56,6 +61,7 @@ export function createMockTServer(settings: MockSettingsInput, deps: MockDeps): 
       );
     },
     close() {
+      generator.close();
       streams.close();
       tserver.close();
     },

@@ -17,9 +17,15 @@ import { PERSONALITIES, PersonalitySettings } from "../mock-tserver/personalitie
 import { FaultEffect, FaultMatch } from "../mock-tserver/faults/rule.ts";
 import { MAGIC } from "../mock-tserver/magic.ts";
 import { modelRows } from "./call_models.ts";
+import { generatorPlan, scenarioHeading, scenarioSteps } from "./scenario_docs.ts";
 
 /** Files with generated parts, below the project's folder. */
-export const GENERATED = ["docs/settings.md", "docs/protocol.md", "docs/mock.md"];
+export const GENERATED = [
+  "docs/settings.md",
+  "docs/protocol.md",
+  "docs/mock.md",
+  "docs/scenarios.md",
+];
 
 /** `text` with each part between `<!-- generated: name -->` and `<!-- end -->` made anew. */
 export function rewritten(text: string): string {
@@ -41,6 +47,9 @@ const PARTS: Readonly<Record<string, () => string>> = {
   causes,
   problems,
   closeCodes,
+  scenarioHeading: () => scenarioHeading(table),
+  scenarioSteps: () => scenarioSteps(table),
+  generatorPlan: () => generatorPlan(table),
   diagram: () => ["```mermaid", mermaidDiagram(), "```"].join("\n"),
   callModels: () =>
     table(["What happens", "Request", "Events, in order", "Errors", "Source"], modelRows()),

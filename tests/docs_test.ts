@@ -1,5 +1,12 @@
 // The documentation is true: generated parts are current, links lead somewhere, examples run.
 import { assert, assertEquals } from "@std/assert";
+import { play, readScenario, sayFailure, sayProblems } from "../mock-tserver/scenario/mod.ts";
+import { readArguments } from "../tasks/command_line.ts";
+import { GENERATE_OPTIONS } from "../tasks/generate/options.ts";
+import { SCENARIO_OPTIONS } from "../tasks/scenario/options.ts";
+import { createVirtualStage } from "../tasks/scenario/virtual_stage.ts";
+import { TRIGGER_OPTIONS, triggerRequest } from "../tasks/trigger/triggers.ts";
+import { scenarioJsonSchema } from "../mock-tserver/scenario/json_schema.ts";
 import { GENERATED, rewritten } from "../tasks/generated_docs.ts";
 import { Server } from "./helpers/wire.ts";
 
@@ -21,6 +28,10 @@ const PAGES = [
 
 Deno.test("docs: the generated parts are what the schemas say (deno task docs)", () => {
   for (const path of GENERATED) assertEquals(read(path), rewritten(read(path)), path);
+});
+
+Deno.test("docs: the scenario files' JSON Schema is what their reader checks (deno task docs)", () => {
+  assertEquals(read("docs/scenario.schema.json"), scenarioJsonSchema());
 });
 
 Deno.test("docs: every relative link leads to a file", () => {
@@ -77,6 +88,49 @@ Deno.test("docs: the examples of docs/mock.md work as they stand, in their order
     if (status === 201) connectionId = answer.connectionId;
   }
   assert(count >= 18, `only ${count} examples were found`);
+});
+
+Deno.test("docs: the scenarios of docs/scenarios.md pass as they stand", async () => {
+  const files = [...read("docs/scenarios.md").matchAll(/```yaml\n([\s\S]*?)```/g)];
+  assertEquals(files.length, 3);
+  for (const [, text = ""] of files) {
+    const result = readScenario(text, "docs/scenarios.md");
+    assert(result.ok, result.ok ? "" : sayProblems("docs/scenarios.md", result));
+    const stage = createVirtualStage(result.scenario, 1);
+    const outcome = await play(result.scenario, stage);
+    await stage.close();
+    assert(!outcome.failure, sayFailure(outcome));
+  }
+});
+
+Deno.test("docs: the commands of docs/scenarios.md are tasks and options that there are", () => {
+  const lines = [...read("docs/scenarios.md").matchAll(/^deno task (\w+) ?(.*?)( +#.*)?$/gm)];
+  assert(lines.length > 12);
+  const known = {
+    scenario: SCENARIO_OPTIONS,
+    trigger: TRIGGER_OPTIONS,
+    generate: GENERATE_OPTIONS,
+  };
+  for (const [line, task = "", rest = ""] of lines) {
+    const options = known[task as keyof typeof known];
+    assert(options, line);
+    const given = readArguments(rest.split(" ").filter(Boolean), options);
+    if (task === "trigger" && !given.flags.has("help")) {
+      const [name = "", ...words] = given.rest;
+      triggerRequest(name, { words, options: given.options });
+    }
+  }
+});
+
+Deno.test("docs: the generator's examples of docs/scenarios.md work as they stand", async () => {
+  await using server = new Server();
+  await server.readyToolbar();
+  for (const { method, path, body, status } of examples("docs/scenarios.md")) {
+    const headers = { "content-type": "application/json" };
+    const response = await fetch(server.url(path), { method, ...(body && { body, headers }) });
+    await response.body?.cancel();
+    assertEquals(response.status, status, `${method} ${path}`);
+  }
 });
 
 Deno.test("docs: the README's settings of the seed's client are the addresses that are served", () => {

@@ -65,7 +65,10 @@ export class TraceHub {
     });
   }
 
-  /** Server-sent events: what is kept and newer than Last-Event-ID, then what happens. */
+  /**
+   * Server-sent events: what is kept and newer than Last-Event-ID, then what happens; with
+   * `?follow=false` it ends after what is kept.
+   */
   readonly route = (c: Context): Response => {
     const headers = { "content-type": "text/event-stream", "cache-control": "no-store" };
     // Hono answers HEAD with GET's handler: nobody would read or cancel the stream.
@@ -74,6 +77,7 @@ export class TraceHub {
       return problemResponse("too-many-readers", { detail: `${MAX_READERS} pages watch already` });
     }
     const since = Number(c.req.header("last-event-id") ?? 0) || 0;
+    const follows = c.req.query("follow") !== "false";
     let reader: Reader | undefined;
     const stream = new ReadableStream<Uint8Array>({
       start: (controller) => {
@@ -82,7 +86,8 @@ export class TraceHub {
         for (const record of this.#kept) {
           if (record.id > since) controller.enqueue(this.#encode(record));
         }
-        this.#readers.add(controller);
+        if (follows) this.#readers.add(controller);
+        else controller.close();
       },
       cancel: () => void (reader && this.#readers.delete(reader)),
     }, { highWaterMark: MAX_WAITING });

@@ -5,13 +5,16 @@ interface Entry {
   readonly dueAt: number;
   readonly order: number;
   readonly fire: () => void;
+  isWaiting: boolean;
 }
 
 /** Fires its timers in order of due time, then of creation, and only within `advance` or `runAll`. */
 export class ManualClock implements Clock {
   #now: number;
   #order = 0;
-  #entries: Entry[] = [];
+  #pending = 0;
+  /** A binary heap, the first to fire on top; what was cancelled stays until it comes up. */
+  readonly #heap: Entry[] = [];
 
   constructor(startMs: number = Date.UTC(2026, 0, 1)) {
     this.#now = startMs;
@@ -22,14 +25,21 @@ export class ManualClock implements Clock {
   }
 
   setTimer(delayMs: number, fire: () => void): Timer {
-    const entry = { dueAt: this.#now + Math.max(0, delayMs), order: this.#order++, fire };
-    this.#entries.push(entry);
-    return { cancel: () => this.#remove(entry) };
+    const dueAt = this.#now + Math.max(0, delayMs);
+    const entry: Entry = { dueAt, order: this.#order++, fire, isWaiting: true };
+    this.#push(entry);
+    this.#pending++;
+    return { cancel: () => this.#end(entry) };
   }
 
   /** How many timers wait. */
   get pending(): number {
-    return this.#entries.length;
+    return this.#pending;
+  }
+
+  /** When the next timer fires, in milliseconds since the epoch; undefined when none waits. */
+  get nextDueAt(): number | undefined {
+    return this.#next()?.dueAt;
   }
 
   /** Moves time on by `ms`, firing what falls due on the way, also what is set meanwhile. */
@@ -50,23 +60,50 @@ export class ManualClock implements Clock {
   }
 
   #fire(entry: Entry): void {
-    this.#remove(entry);
+    this.#end(entry);
     this.#now = Math.max(this.#now, entry.dueAt);
     entry.fire();
   }
 
-  #next(): Entry | undefined {
-    return this.#entries.reduce<Entry | undefined>(
-      (first, entry) =>
-        !first || entry.dueAt < first.dueAt ||
-          (entry.dueAt === first.dueAt && entry.order < first.order)
-          ? entry
-          : first,
-      undefined,
-    );
+  #end(entry: Entry): void {
+    if (entry.isWaiting) this.#pending--;
+    entry.isWaiting = false;
   }
 
-  #remove(entry: Entry): void {
-    this.#entries = this.#entries.filter((other) => other !== entry);
+  #next(): Entry | undefined {
+    while (this.#heap[0]?.isWaiting === false) this.#pop();
+    return this.#heap[0];
   }
+
+  #push(entry: Entry): void {
+    const heap = this.#heap;
+    let at = heap.push(entry) - 1;
+    while (at > 0) {
+      const parent = (at - 1) >> 1;
+      if (!isBefore(entry, heap[parent])) break;
+      heap[at] = heap[parent] as Entry;
+      at = parent;
+    }
+    heap[at] = entry;
+  }
+
+  #pop(): void {
+    const heap = this.#heap;
+    const last = heap.pop();
+    if (last === undefined || heap.length === 0) return;
+    let at = 0;
+    for (;;) {
+      const left = 2 * at + 1;
+      const child = isBefore(heap[left + 1], heap[left]) ? left + 1 : left;
+      if (!isBefore(heap[child], last)) break;
+      heap[at] = heap[child] as Entry;
+      at = child;
+    }
+    heap[at] = last;
+  }
+}
+
+function isBefore(a: Entry | undefined, b: Entry | undefined): boolean {
+  if (a === undefined) return false;
+  return b === undefined || a.dueAt < b.dueAt || (a.dueAt === b.dueAt && a.order < b.order);
 }

@@ -23,6 +23,8 @@ import {
   Service,
   Switchover,
 } from "../control_schemas.ts";
+import { Figures } from "../generator/figures.ts";
+import { GeneratorPlan } from "../generator/plan.ts";
 
 /** What one route takes and gives. */
 interface Operation {
@@ -75,6 +77,16 @@ export const OPERATIONS: Readonly<Record<string, Readonly<Record<string, Operati
   "/faults/:id": {
     GET: { summary: "One fault rule", answer: FaultInfo },
     DELETE: { summary: "Removes a fault rule", status: 204 },
+  },
+  "/generator": {
+    GET: { summary: "The call generator's figures", answer: Figures },
+    POST: {
+      summary: "Starts the call generator",
+      body: GeneratorPlan,
+      answer: Figures,
+      status: 201,
+    },
+    DELETE: { summary: "Stops the call generator", answer: Figures },
   },
   "/settings": {
     GET: { summary: "The settings", answer: MockSettings },

@@ -1,0 +1,63 @@
+// The calls of a running scenario by the names that its file gives them.
+import type { Message } from "./stage.ts";
+
+/** What the switch calls one call. */
+export interface NamedIds {
+  readonly connectionIds: Set<string>;
+  readonly eventIds: Set<string>;
+  /** The latest ConnID, by which commands name the call. */
+  connectionId: string;
+}
+
+/** Names and ids, each way. */
+export class CallsByName {
+  readonly #calls = new Map<string, NamedIds>();
+  /** Names of calls that an agent asked for, by the command's request id. */
+  readonly #asked = new Map<string, string>();
+
+  /** The call has these ids from now on. */
+  name(name: string, { connectionId, eventId }: { connectionId: string; eventId: string }): void {
+    this.#calls.set(name, {
+      connectionIds: new Set([connectionId]),
+      eventIds: new Set([eventId]),
+      connectionId,
+    });
+  }
+
+  /** The call that the command with this request id begins is called `name`. */
+  ask(name: string, requestId: string): void {
+    this.#asked.set(requestId, name);
+  }
+
+  ids(name: string): NamedIds | undefined {
+    return this.#calls.get(name);
+  }
+
+  /** Learns ids from a message: a call that was asked for begins, or one gets another ConnID. */
+  learn({ to, name, connectionId, eventId, payload }: Message): void {
+    if (connectionId === undefined || eventId === undefined) return;
+    const asked = to === "toolbar" && name === "EventDialing" && requestIdOf(payload);
+    const begun = asked ? this.#asked.get(asked) : undefined;
+    if (begun !== undefined && !this.#calls.has(begun)) this.name(begun, { connectionId, eventId });
+    for (const call of this.#calls.values()) {
+      if (!call.eventIds.has(eventId) || call.connectionIds.has(connectionId)) continue;
+      call.connectionIds.add(connectionId);
+      call.connectionId = connectionId;
+    }
+  }
+
+  /** The name of the call that a message is about. */
+  nameOf({ connectionId, eventId }: Message): string | undefined {
+    for (const [name, ids] of this.#calls) {
+      if (eventId !== undefined && ids.eventIds.has(eventId)) return name;
+      if (connectionId !== undefined && ids.connectionIds.has(connectionId)) return name;
+    }
+  }
+}
+
+function requestIdOf(payload: unknown): string | undefined {
+  const id = typeof payload === "object" && payload !== null && "requestId" in payload
+    ? payload.requestId
+    : undefined;
+  return typeof id === "string" ? id : undefined;
+}

@@ -1,0 +1,196 @@
+// The language of scenario files: one schema for each step, each field with a sentence. The table of
+// docs/scenarios.md and docs/scenario.schema.json are generated from here.
+import { z } from "zod";
+import { COMMAND_TYPES } from "../../gateway/protocol/commands.ts";
+import { EVENT_MEANINGS } from "../../gateway/protocol/descriptions.ts";
+import type { ToolbarEventName } from "../../gateway/protocol/events.ts";
+import { MessageName } from "../delays.ts";
+import { MockSettingsPatch } from "../settings.ts";
+import { Duration } from "./duration.ts";
+
+/** The most steps of one scenario. */
+export const MAX_STEPS = 10_000;
+
+/** A text that is a regular expression: between slashes. */
+export const PATTERN = /^\/(.+)\/$/;
+
+/** A word or number; 7001 without quotes means the same as "7001". */
+const text = z.union([z.string().min(1).max(64), z.int().min(0)], {
+  error: "must be a text of 1 to 64 characters",
+}).transform(String);
+
+const sentence = z.string().min(1).max(500);
+const callName = z.string({ error: "must be a name for a call, such as a" })
+  .regex(/^[A-Za-z][A-Za-z0-9_-]{0,31}$/, "must be a name for a call, such as a");
+const call = callName.describe("The call, by the name that the file gave it.");
+const agent = text.describe("The agent; by default the first of the file.");
+const toolbarName = text.describe("Which toolbar of the agent, where it has several.");
+
+const toolbarEvents = Object.keys(EVENT_MEANINGS) as [ToolbarEventName, ...ToolbarEventName[]];
+const commands = [...new Set(COMMAND_TYPES.values())] as [string, ...string[]];
+
+/** What a message must be to meet an expectation. */
+const pattern = {
+  toolbar: z.enum(toolbarEvents).optional()
+    .describe("An event that a toolbar is told, by its name."),
+  tserver: MessageName.optional()
+    .describe("A request to the T-Server or an event from it, by its T-Library name."),
+  agent: text.optional().describe("Of a toolbar: whose it is; by default the file's first agent."),
+  as: toolbarName.optional(),
+  dn: text.optional().describe("Of a T-Library message: its ThisDN."),
+  call: call.optional(),
+  where: z.record(z.string(), z.json()).refine(hasGoodPatterns, {
+    error: "has a pattern that cannot be read: between the slashes stands a regular expression",
+  }).optional().describe(
+    "What the message's fields must be: a value, a pattern such as /^7/, or null for absent.",
+  ),
+};
+
+/** Whether every text between slashes is a regular expression. */
+function hasGoodPatterns(value: unknown): boolean {
+  if (typeof value === "object" && value !== null) {
+    return Object.values(value).every(hasGoodPatterns);
+  }
+  const [, pattern] = typeof value === "string" ? value.match(PATTERN) ?? [] : [];
+  if (pattern === undefined) return true;
+  try {
+    return new RegExp(pattern) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+const oneObserver = (value: { toolbar?: unknown; tserver?: unknown }) =>
+  (value.toolbar === undefined) !== (value.tserver === undefined);
+const ONE_OBSERVER = { error: "needs either toolbar or tserver, with the name of a message" };
+
+const Expectation = z.strictObject({
+  ...pattern,
+  within: Duration.optional()
+    .describe("How long after the last step that did something it may take; by default 2s."),
+  times: z.int().min(0).max(100_000).optional().describe(
+    "Exactly so many such messages since the scenario began; counted when `within` is over, by default at once.",
+  ),
+}).refine(oneObserver, ONE_OBSERVER);
+export type Expectation = z.infer<typeof Expectation>;
+
+const Prohibition = z.strictObject({
+  ...pattern,
+  for: Duration.optional()
+    .describe("For so long from now on; without it from the scenario's begin to its end."),
+}).refine(oneObserver, ONE_OBSERVER);
+export type Prohibition = z.infer<typeof Prohibition>;
+
+const onlyOf = (keyword: string, only: string, names: readonly string[]) =>
+(
+  value: Readonly<Record<string, unknown>>,
+  context: z.RefinementCtx,
+) => {
+  if (value[keyword] === only) return;
+  for (const name of names.filter((name) => value[name] !== undefined)) {
+    context.addIssue({
+      code: "custom",
+      path: [name],
+      message: `goes with ${keyword}: ${only} only`,
+    });
+  }
+};
+
+/** Every step by the keyword that it begins with. */
+export const STEPS = {
+  after: z.strictObject({
+    after: Duration.describe("How long nothing is done."),
+  }).describe("Lets time pass."),
+  customer: z.strictObject({
+    customer: z.enum(["call", "answer", "busy", "hangup"])
+      .describe("What the customer does; `hangup` while it rings gives up."),
+    call: callName.describe("The call's name; `customer: call` gives it."),
+    from: text.optional().describe("The customer's number; without it the number is withheld."),
+    to: text.optional().describe("The DN that is called; by default the first agent's."),
+    userData: z.record(z.string(), z.union([z.string(), z.number()])).optional()
+      .describe("Data that is attached to the call."),
+  }).superRefine(onlyOf("customer", "call", ["from", "to", "userData"]))
+    .describe("A customer calls in, or acts on a call."),
+  phone: z.strictObject({
+    phone: z.enum(["answer", "hangup"])
+      .describe("What is done at the phone; `hangup` while it rings declines."),
+    agent: agent.optional(),
+    call: call.optional(),
+  }).describe("The agent uses the phone on the desk."),
+  toolbar: z.strictObject({
+    toolbar: z.enum(["connect", "disconnect"])
+      .describe("Opens or closes the toolbar's connection, as loading and leaving its page does."),
+    agent: agent.optional(),
+    as: toolbarName.optional(),
+  }).describe("A toolbar comes or goes."),
+  command: z.strictObject({
+    command: z.enum(commands).describe("The command, by its `type`."),
+    agent: agent.optional(),
+    call: call.describe(
+      "The call; without it no connectionId is sent. With MakeCall: the name of the new call.",
+    ).optional(),
+    with: z.record(z.string(), z.json()).optional()
+      .describe('The command\'s other fields, such as {toNumber: "+14155550123"}.'),
+    refused: z.string().optional()
+      .describe("The command must be refused, with this word, such as unknown-call."),
+  }).describe("A toolbar sends a command; it must be accepted, unless `refused` is there."),
+  settings: z.strictObject({
+    settings: MockSettingsPatch.describe("As of PATCH /mock/settings: delays and behaviour."),
+  }).describe("Changes the T-Server's settings."),
+  link: z.strictObject({
+    link: z.enum(["up", "down"]).describe("How the link is from now on."),
+  }).describe("Takes the T-Server's link down or up."),
+  control: z.strictObject({
+    control: z.string()
+      .regex(/^(GET|POST|PUT|PATCH|DELETE) \/\S*$/, "must be like POST /reset, a path below /mock")
+      .describe("A method and a path below /mock, such as POST /reset."),
+    body: z.json().optional().describe("What is sent, as JSON."),
+    status: z.int().min(100).max(599).optional()
+      .describe("The status that it must be answered with; by default any from 200 to 299."),
+  }).describe("Uses the mock's control interface, for what has no step of its own."),
+  expect: z.strictObject({
+    expect: Expectation.describe("The message that must come."),
+  }).describe("Waits for a message, one that no expectation before was met by."),
+  never: z.strictObject({
+    never: Prohibition.describe("The message that must not come."),
+  }).describe("Fails when a message comes."),
+} as const;
+
+export type Keyword = keyof typeof STEPS;
+export type StepOf<K extends Keyword> = z.infer<(typeof STEPS)[K]>;
+export type Step = { [K in Keyword]: StepOf<K> }[Keyword];
+
+export const KEYWORDS = Object.keys(STEPS) as Keyword[];
+
+/** The keyword of a step: the first key that is one. */
+export function keywordOf(step: object): Keyword | undefined {
+  return Object.keys(step).find((key): key is Keyword => Object.hasOwn(STEPS, key));
+}
+
+/** What a file has besides its steps. */
+export const Heading = z.strictObject({
+  title: sentence.describe("What happens, in one line."),
+  description: sentence.optional().describe("What it shows, in a sentence."),
+  seed: z.int().min(0).max(4_294_967_295).optional()
+    .describe("The seed of chance; --seed wins over it; by default 1."),
+  agents: z.record(
+    z.string().regex(/^[A-Za-z0-9._@-]{1,64}$/, "must be 1 to 64 letters, digits or . _ @ -"),
+    text.refine((dn) => /^[0-9]{1,16}$/.test(dn), "must be 1 to 16 digits, such as 7001"),
+  ).default({ "1001": "7001" })
+    .refine((agents) => Object.keys(agents).length > 0, "must name an agent and its DN")
+    .refine(
+      (agents) => new Set(Object.values(agents)).size === Object.keys(agents).length,
+      "must give each agent a DN of its own",
+    )
+    .describe("The agents and their DNs, lower numbers first; by default agent 1001 at DN 7001."),
+  settings: MockSettingsPatch.optional()
+    .describe("The T-Server's settings from the start, as of PATCH /mock/settings."),
+  openCalls: z.boolean().default(false)
+    .describe("Calls may go on at the end. Otherwise each must have ended in one EventReleased."),
+});
+
+/** A whole scenario file. */
+export const ScenarioFile = Heading.extend({
+  steps: z.array(z.union(KEYWORDS.map((keyword) => STEPS[keyword]))).min(1).max(MAX_STEPS)
+    .describe("What happens, one after the other."),
+});

@@ -1,0 +1,7 @@
+// The face of scenarios: read a file, play it on a stage, say how it went.
+export { type Failure, type Outcome, play, sayFailure } from "./play.ts";
+export { recordedScenario, type Recording } from "./record.ts";
+export { type ReadResult, readScenario, sayProblems } from "./read.ts";
+export type { Scenario } from "./scenario.ts";
+export { sequenceText } from "./sequence_text.ts";
+export type { Answer, Message, Role, Stage, StageRequest, ToolbarName } from "./stage.ts";

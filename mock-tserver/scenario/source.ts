@@ -1,0 +1,93 @@
+// The text of a scenario file: turns YAML into plain data and finds the place of each part of it.
+import { isMap, isNode, isPair, isScalar, LineCounter, parseDocument, visit } from "yaml";
+import type { Document, Node } from "yaml";
+
+/** The longest file that is read, in characters. */
+export const MAX_FILE_CHARS = 1_048_576;
+
+/** A place in a file; lines and columns begin with 1. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Something that is wrong with a file. */
+export interface Problem extends Position {
+  /** What is wrong and what is allowed. */
+  readonly message: string;
+}
+
+/** What helps more than YAML's own words, by its error code. */
+const HINTS: Readonly<Record<string, string>> = {
+  MULTIPLE_DOCS: "A file holds one scenario. End it before ---",
+  BLOCK_AS_IMPLICIT_KEY:
+    "A key stands where it cannot. Put a text that has a colon in quotes, and a step with several keys in braces",
+};
+
+type Path = readonly PropertyKey[];
+
+/** A file's text, parsed. */
+export class Source {
+  readonly #text: string;
+  readonly #lines = new LineCounter();
+  readonly #document: Document;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#document = parseDocument(text, { lineCounter: this.#lines, prettyErrors: false });
+    visit(this.#document, {
+      // A number such as +14155550100 or 0049 is a telephone's: its plus and zeros matter.
+      Scalar(_key, node) {
+        if (typeof node.value === "number" && /^(\+|0\d)/.test(node.source ?? "")) {
+          node.value = node.source;
+        }
+      },
+    });
+  }
+
+  /** What YAML itself finds wrong. */
+  get problems(): Problem[] {
+    return this.#document.errors.map(({ pos, code, message }) => ({
+      ...this.#at(pos[0]),
+      message: HINTS[code] ?? message,
+    }));
+  }
+
+  /** The file as plain data; throws when it has problems or an alias cannot be followed. */
+  get data(): unknown {
+    return this.#document.toJS({ maxAliasCount: 100 });
+  }
+
+  /** Where the value at `path` begins, or the nearest thing around it that is there. */
+  position(path: Path): Position {
+    for (let length = path.length; length > 0; length--) {
+      const node = this.#document.getIn(path.slice(0, length), true);
+      if (isNode(node) && node.range) return this.#at(node.range[0]);
+    }
+    return this.#at(this.#document.contents?.range?.[0] ?? 0);
+  }
+
+  /** Where the key `key` of the map at `path` is written. */
+  keyPosition(path: Path, key: string): Position {
+    const map: unknown = path.length === 0
+      ? this.#document.contents
+      : this.#document.getIn(path, true);
+    const pair = isMap(map)
+      ? map.items.find((item) =>
+        isPair(item) && isScalar(item.key) && String(item.key.value) === key
+      )
+      : undefined;
+    const node = pair?.key as Node | undefined;
+    return node?.range ? this.#at(node.range[0]) : this.position(path);
+  }
+
+  /** The text of a line, without what surrounds it. */
+  line(number: number): string {
+    return this.#text.split(/\r?\n/)[number - 1] ?? "";
+  }
+
+  #at(offset: number): Position {
+    const { line, col } = this.#lines.linePos(Math.min(offset, this.#text.length));
+    return { line: Math.max(1, line), column: Math.max(1, col) };
+  }
+}

@@ -1,0 +1,141 @@
+import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import { readScenario, sayProblems } from "../../../../mock-tserver/scenario/read.ts";
+
+/** What is said of a file that cannot be used. */
+function said(text: string): string {
+  const result = readScenario(text, "s.yaml");
+  assert(!result.ok, "the file was read");
+  return sayProblems("s.yaml", result);
+}
+
+/** The first line that is said of a file with these steps. */
+const saidOfSteps = (...steps: string[]) =>
+  said(["title: t", "steps:", ...steps.map((step) => `  - ${step}`)].join("\n")).split("\n")[0] ??
+    "";
+
+Deno.test("readScenario() reads steps with their places, names and defaults", () => {
+  const result = readScenario(
+    [
+      "# yaml-language-server: $schema=../docs/scenario.schema.json",
+      "title: A call",
+      "steps:",
+      "  - {toolbar: connect}",
+      "  - customer: call",
+      "    call: a",
+      "    from: +14155550100",
+      "    to: 7001",
+      "  - after: 1.5s",
+      "  - expect: {toolbar: EventRinging, call: a, within: 250ms, where: {ANI: /55/}}",
+    ].join("\n"),
+    "s.yaml",
+  );
+  assert(result.ok);
+  const { agents, steps, openCalls } = result.scenario;
+  assertEquals([agents, openCalls], [{ "1001": "7001" }, false]);
+  assertEquals(steps.map(({ at }) => at.line), [4, 5, 9, 10]);
+  assertEquals(steps.map(({ step }) => step), [
+    { toolbar: "connect" },
+    { customer: "call", call: "a", from: "+14155550100", to: "7001" },
+    { after: 1_500 },
+    { expect: { toolbar: "EventRinging", call: "a", within: 250, where: { ANI: "/55/" } } },
+  ]);
+});
+
+Deno.test("readScenario() says where an unknown step is, and which was meant", () => {
+  assertEquals(
+    said("title: t\nsteps:\n  - after: 1s\n  - expext: {toolbar: EventRinging}\n"),
+    's.yaml:4:5: Unknown step "expext". Did you mean expect? Allowed: after, customer, phone, ' +
+      "toolbar, command, settings, link, control, expect, never\n" +
+      "     4 |   - expext: {toolbar: EventRinging}\n" +
+      "       |     ^",
+  );
+});
+
+for (
+  const [step, line] of [
+    [
+      "after: soon",
+      `3:12: "after" must be a length of time such as 250ms, 2s, 1m or 1h, not "soon"`,
+    ],
+    [
+      "after: 99999h",
+      `3:12: "after" must be a length of time such as 250ms, 2s, 1m or 1h, not "99999h"`,
+    ],
+    ["after: 5", `3:12: "after" must be a length of time such as 250ms, 2s, 1m or 1h, not 5`],
+    ["after:", `3:11: "after" must be a length of time such as 250ms, 2s, 1m or 1h, not null`],
+    ["phone: pickup", `3:12: Unknown value "pickup". Allowed: answer, hangup`],
+    ["phone: answer, agent: 1", "3:12: A key stands where it cannot"],
+    ["{phone: answer, agent: 2002}", `3:28: Unknown agent "2002". Allowed: 1001`],
+    ["{phone: answer, call: b}", `3:27: Unknown call "b". Allowed: nothing`],
+    [
+      "{phone: answer, cal: b}",
+      `3:21: Unknown key "cal". Did you mean call? Allowed: phone, agent, call`,
+    ],
+    ["{customer: call}", `3:5: "call" is missing`],
+    ["{customer: hangup, call: a, to: 7001}", `3:37: "to" goes with customer: call only, not 7001`],
+    [
+      "{expect: {toolbar: EventRingin}}",
+      `3:24: Unknown value "EventRingin". Did you mean EventRinging?`,
+    ],
+    ["{expect: {call: a}}", `3:14: "expect" needs either toolbar or tserver`],
+    ["{expect: {tserver: RequestReleaseCall, times: -1}}", `3:51: "times"`],
+    ["{command: Answer}", `3:15: Unknown value "Answer". Allowed: initialize, Accept`],
+    ["{command: Accept, with: {number: 1}}", `3:38: "Accept" has no field "number"`],
+    [
+      "{settings: {delays: {RequestRelease: 5}}}",
+      `3:26: Unknown key "RequestRelease". Did you mean`,
+    ],
+    ["{settings: {delays: {RequestReleaseCall: soon}}}", "3:46"],
+    [
+      "{settings: {dealys: {}}}",
+      `3:17: Unknown key "dealys". Did you mean delays? Allowed: delays, `,
+    ],
+    ["{link: sideways}", `3:12: Unknown value "sideways". Allowed: up, down`],
+    ["{control: reset}", `3:15: "control" must be like POST /reset`],
+    ["nothing", `3:5: A step is a map such as "after: 2s", not "nothing"`],
+  ] as const
+) {
+  Deno.test(`readScenario() refuses the step ${step}`, () => {
+    assertStringIncludes(saidOfSteps(step), `s.yaml:${line}`);
+  });
+}
+
+Deno.test("readScenario() says all that is wrong, from the top down", () => {
+  const lines = said("titel: t\nsteps:\n  - after: x\n  - nope: 1\n").split("\n")
+    .filter((line) => line.startsWith("s.yaml")).map((line) => line.split(": ")[0]);
+  assertEquals(lines, ["s.yaml:1:1", "s.yaml:1:1", "s.yaml:3:12", "s.yaml:4:5"]);
+});
+
+for (
+  const [name, text] of [
+    ["an empty file", ""],
+    ["a comment only", "# nothing"],
+    ["a list", "- a"],
+    ["a word", "hello"],
+    ["a tab for indentation", "title: t\nsteps:\n\t- after: 1s"],
+    ["a bracket left open", "title: t\nsteps: [{after: 1s}"],
+    ["a key twice", "title: t\ntitle: u\nsteps: [{after: 1s}]"],
+    ["two documents", "title: t\nsteps: [{after: 1s}]\n---\ntitle: u\n"],
+    ["an unknown alias", "title: t\nsteps: *x\n"],
+    [
+      "aliases that explode",
+      "a: &a [x,x]\nb: &b [*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c,*c]",
+    ],
+    ["no steps", "title: t\nsteps: []"],
+    ["steps that are no list", "title: t\nsteps: {after: 1s}"],
+    ["lists within lists without end", `title: t\nsteps: ${"[".repeat(200_000)}`],
+    ["a DN that is none", "title: t\nagents: {a: b}\nsteps: [{after: 1s}]"],
+    ["a DN of two agents", "title: t\nagents: {a: 1, b: 1}\nsteps: [{after: 1s}]"],
+    ["no agents", "title: t\nagents: {}\nsteps: [{after: 1s}]"],
+    ["an agent that is none", "title: t\nagents: {a b: 1}\nsteps: [{after: 1s}]"],
+    ["a bad pattern", "title: t\nsteps: [{expect: {toolbar: EventRinging, where: {ANI: /(/}}}]"],
+    ["binary", "\u0000\u0001\u0002"],
+    ["too much", "#".repeat(1_048_577)],
+  ] as const
+) {
+  Deno.test(`readScenario() says in words what is wrong with ${name}`, () => {
+    const text_ = said(text);
+    assertMatch(text_, /^s\.yaml:\d+:\d+: [A-Z"]/);
+    assert(!/\bat .*\.ts|ZodError|Error:/.test(text_), text_);
+  });
+}
