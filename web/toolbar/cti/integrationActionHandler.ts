@@ -3,8 +3,14 @@
 import type { CallCommandType } from "../../../gateway/protocol/commands.ts";
 import type { Clock } from "../../../gateway/runtime/clock.ts";
 import type { Outcome } from "./outcome.ts";
-import type { AskedBy, CallRequest, DialRequest, IToolbarView } from "./toolbarView.ts";
-import type { ICtiHoldingVendorHandler } from "./vendor/ICtiVendorHandler.ts";
+import type {
+  AskedBy,
+  CallRequest,
+  CommandDetails,
+  DialRequest,
+  IToolbarView,
+} from "./toolbarView.ts";
+import type { CallFeature, ICtiFeaturedVendorHandler } from "./vendor/ICtiVendorHandler.ts";
 
 /**
  * How long an event may take after the supplier took a request, in milliseconds. Longer than the
@@ -21,12 +27,12 @@ export interface IntegrationActionOptions {
 }
 
 export class IntegrationActionHandler {
-  readonly #vendor: ICtiHoldingVendorHandler;
+  readonly #vendor: ICtiFeaturedVendorHandler;
   readonly #view: IToolbarView;
   readonly #options: IntegrationActionOptions;
 
   constructor(
-    vendorHandler: ICtiHoldingVendorHandler,
+    vendorHandler: ICtiFeaturedVendorHandler,
     view: IToolbarView,
     options: IntegrationActionOptions,
   ) {
@@ -35,12 +41,12 @@ export class IntegrationActionHandler {
     this.#options = options;
   }
 
-  /** The agent takes calls from now on, or no more. */
-  async toggleAgentAvailability(available: boolean): Promise<Outcome> {
+  /** The agent takes calls from now on, or no more, for which there may be a reason. */
+  async toggleAgentAvailability(available: boolean, reason?: string): Promise<Outcome> {
     this.#view.show({ type: "availability-asked", available });
     const asked = available
       ? this.#vendor.makeAgentAvailable()
-      : this.#vendor.makeAgentUnavailable();
+      : this.#vendor.makeAgentUnavailable(reason);
     const outcome = await outcomeOf(asked);
     if (!outcome.ok) this.#view.show({ type: "availability-failed", detail: outcome.detail });
     return outcome;
@@ -72,6 +78,16 @@ export class IntegrationActionHandler {
     return this.#ask("Retrieve", { eventId, askedBy }, () => this.#vendor.retrieveCall(eventId));
   }
 
+  /** Mutes, sends digits, transfers, joins and so on. */
+  useFeature(
+    feature: CallFeature,
+    eventId: string,
+    details: CommandDetails = {},
+  ): Promise<Outcome> {
+    const asked = { eventId, askedBy: "toolbar", details } as const;
+    return this.#ask(feature, asked, () => this.#vendor.useFeature(feature, eventId, details));
+  }
+
   /** Dials; `requestId` is Fusion's event id where Fusion asked. */
   async makeOutboundCall(
     phoneNumber: string,
@@ -88,10 +104,10 @@ export class IntegrationActionHandler {
 
   async #ask(
     command: CallCommandType,
-    { eventId, askedBy }: Pick<CallRequest, "eventId" | "askedBy">,
+    asked: Omit<CallRequest, "id" | "command">,
     send: () => Promise<void>,
   ): Promise<Outcome> {
-    const request: CallRequest = { id: this.#options.newId(), eventId, command, askedBy };
+    const request: CallRequest = { ...asked, id: this.#options.newId(), command };
     this.#view.show({ type: "request-sent", request });
     const outcome = await outcomeOf(send());
     if (outcome.ok) {

@@ -13,6 +13,17 @@ type TalkEvent = ToolbarEventOf<"EventEstablished" | "EventHeld" | "EventRetriev
 /** An event about a live call. */
 export type CallEvent = OfferEvent | TalkEvent;
 
+/** An event about what happens in a live call, which goes on. */
+export type CallChangeEvent = ToolbarEventOf<
+  | "EventMuteOn"
+  | "EventMuteOff"
+  | "EventDTMFSent"
+  | "EventAttachedDataChanged"
+  | "EventPartyAdded"
+  | "EventPartyDeleted"
+  | "EventPartyChanged"
+>;
+
 const CLOSE_REASONS = { reject: "REJECT", wrapup: "WRAPUP" } as const satisfies Record<
   ToolbarEventOf<"EventReleased">["reason"],
   CloseReason
@@ -42,20 +53,39 @@ export class IntegrationEventsHandler {
   /** A call rings here, or one from here rings at the other party. */
   incomingCallHandler(event: OfferEvent): void {
     this.#view.show({ type: "event", event });
+    if (isConsultation(event)) return;
     this.#fusion.showIncomingCallNotificationInFusion(event);
   }
 
   /** The call is connected, or was taken on hold or back. */
   callAcceptedHandler(event: TalkEvent): void {
     this.#view.show({ type: "event", event });
+    if (isConsultation(event)) return;
     // A page that was reloaded meets a call that it never announced; one announced is left alone.
     this.#fusion.showIncomingCallNotificationInFusion(event);
     this.#fusion.notifyCallAcceptedToFusion(event.eventId);
   }
 
+  /** Something happened in the call, which goes on. Fusion has no word for any of it. */
+  callChangedHandler(event: CallChangeEvent): void {
+    this.#view.show({ type: "event", event });
+  }
+
+  /** Somebody else is on the line: the agent who was consulted has the customer now. */
+  partyChangedHandler(
+    event: ToolbarEventOf<"EventPartyChanged">,
+    { isAnswered }: { readonly isAnswered: boolean },
+  ): void {
+    this.#view.show({ type: "event", event });
+    if (isConsultation(event)) return;
+    this.#fusion.showIncomingCallNotificationInFusion(event);
+    if (isAnswered) this.#fusion.notifyCallAcceptedToFusion(event.eventId);
+  }
+
   /** The call is over. */
   callHangupHandler(event: ToolbarEventOf<"EventReleased">): void {
     this.#view.show({ type: "event", event });
+    if (isConsultation(event)) return;
     const { eventId, reason, ANI } = event;
     this.#fusion.notifyCallDisconnectedToFusion(eventId, CLOSE_REASONS[reason], ANI);
   }
@@ -108,6 +138,10 @@ export class IntegrationEventsHandler {
     if (!outcome.ok) await this.#fusion.notifyOutboundCallFailedToFusion(fusionEventId, outcome);
   }
 }
+
+/** The customer's engagement is the held call's; what colleagues say to each other is not Fusion's. */
+const isConsultation = ({ consults }: { readonly consults?: string | undefined }) =>
+  consults !== undefined;
 
 async function interact(
   actions: IntegrationActionHandler,

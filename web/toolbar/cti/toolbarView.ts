@@ -4,6 +4,13 @@ import type { ToolbarEvent } from "../../../gateway/protocol/events.ts";
 
 export type AskedBy = "toolbar" | "fusion";
 
+/** What a command on a call may need beside the call. */
+export interface CommandDetails {
+  readonly toNumber?: string;
+  readonly digits?: string;
+  readonly userData?: Readonly<Record<string, string | number>>;
+}
+
 /** A command on a call that is on its way: its effect is seen in events only. */
 export interface CallRequest {
   /** Tells this asking from the next one of the same command. */
@@ -11,6 +18,7 @@ export interface CallRequest {
   readonly eventId: string;
   readonly command: CallCommandType;
   readonly askedBy: AskedBy;
+  readonly details?: CommandDetails;
 }
 
 /** A number that was dialled; `requestId` comes back in the call's first event. */

@@ -1,7 +1,7 @@
 // How calls change: by the supplier's events; requests and problems only lie beside them. Pure.
 import type { CallCommandType } from "../../../gateway/protocol/commands.ts";
 import type { ToolbarEventOf } from "../../../gateway/protocol/events.ts";
-import type { CallEvent } from "../cti/integrationEventsHandler.ts";
+import type { CallChangeEvent, CallEvent } from "../cti/integrationEventsHandler.ts";
 import type { CallRequest } from "../cti/toolbarView.ts";
 import { type CallPhase, type CallView, isLive } from "./model.ts";
 
@@ -17,15 +17,38 @@ const PHASE_AFTER = {
   EventHeld: "HELD",
 } as const satisfies Record<CallEvent["eventName"], CallPhase>;
 
+/** What an event about a live call says of it from now on. */
+type AnyCallEvent = CallEvent | CallChangeEvent;
+
 /** Shorter than the gateway's sentence: the button beside it says what to do. */
 const NOT_ANSWERED = "The T-Server has not answered";
 
-/** The phases in which a command has come true. */
-const FULFILLED_IN: Record<CallCommandType, readonly CallPhase[]> = {
-  Accept: ["ACCEPTED", "HELD"],
-  Hold: ["HELD"],
-  Retrieve: ["ACCEPTED"],
-  Reject: [],
+type Fulfilled = (event: AnyCallEvent, phase: CallPhase) => boolean;
+const when = (...phases: readonly CallPhase[]): Fulfilled => (_, phase) => phases.includes(phase);
+const by = (name: AnyCallEvent["eventName"]): Fulfilled => ({ eventName }) => eventName === name;
+/** Only the end of the call fulfils it, which takes all requests away. */
+const atItsEnd: Fulfilled = () => false;
+
+/** How it is seen that a command has come true. */
+const FULFILLED: Record<CallCommandType, Fulfilled> = {
+  Accept: when("ACCEPTED", "HELD"),
+  Hold: when("HELD"),
+  Retrieve: when("ACCEPTED"),
+  Reject: atItsEnd,
+  Mute: (event) => isMuted(event),
+  Unmute: (event) => !isMuted(event),
+  SendDtmf: by("EventDTMFSent"),
+  Transfer: atItsEnd,
+  InitiateTransfer: when("HELD"),
+  CompleteTransfer: atItsEnd,
+  Conference: by("EventPartyAdded"),
+  InitiateConference: when("HELD"),
+  CompleteConference: atItsEnd,
+  RemoveParty: by("EventPartyDeleted"),
+  Alternate: when("HELD"),
+  Reconnect: atItsEnd,
+  Redirect: atItsEnd,
+  AttachUserData: by("EventAttachedDataChanged"),
 };
 
 /** The calls after an event about a live call; `at` is when it happened, on this page's clock. */
@@ -40,19 +63,69 @@ export function callsAfterEvent(calls: Calls, event: CallEvent, at: number): Cal
 
 function callAfterEvent(known: CallView | undefined, event: CallEvent, at: number): CallView {
   const phase = PHASE_AFTER[event.eventName];
-  const { request, problem, acceptedAt, ...lasting } = known ?? {};
-  const answered = phase === "ACCEPTED" || phase === "HELD";
-  const since = answered ? acceptedAt ?? at : undefined;
-  const open = (command: CallCommandType) => !FULFILLED_IN[command].includes(phase);
+  const since = phase === "ACCEPTED" || phase === "HELD" ? known?.acceptedAt ?? at : undefined;
+  const { acceptedAt: _, ...before } = known ?? NEW_CALL;
+  return callAsTold({ ...before, phase, ...(since !== undefined && { acceptedAt: since }) }, event);
+}
+
+const NEW_CALL: Omit<CallFrame, "phase"> = { digits: "", parties: [], userData: {} };
+
+/** The calls after something happened in one that goes on. */
+export function callsAfterChange(calls: Calls, event: CallChangeEvent): Calls {
+  return calls.map((call) => {
+    if (!isLive(call) || !isAbout(event, call)) return call;
+    const told = callAsTold(call, event);
+    switch (event.eventName) {
+      case "EventDTMFSent":
+        return { ...told, digits: (call.digits + event.digits).slice(-MAX_DIGITS) };
+      case "EventPartyAdded":
+        return { ...told, parties: [...without(call.parties, event.otherDN), event.otherDN] };
+      case "EventPartyDeleted":
+        return { ...told, parties: without(call.parties, event.otherDN) };
+      case "EventPartyChanged":
+        return event.ANI === call.number ? told : unnamed(told);
+      default:
+        return told;
+    }
+  });
+}
+
+/** How many of the digits that were sent are shown. */
+const MAX_DIGITS = 24;
+
+const without = (parties: readonly string[], dn: string) => parties.filter((one) => one !== dn);
+
+/** Somebody else is on the line: what Fusion found out was about the one before. */
+const unnamed = ({ name: _, ...call }: CallView): CallView => call;
+
+function isAbout(event: CallChangeEvent, { eventId, connectionId }: CallView): boolean {
+  return event.eventId === eventId ||
+    (event.eventName === "EventPartyChanged" && event.previousConnectionId === connectionId);
+}
+
+const isMuted = ({ eventName, muted }: AnyCallEvent) => muted ?? eventName === "EventMuteOn";
+
+/** What a call is beside what its events tell. */
+type CallFrame =
+  & Pick<CallView, "phase" | "digits" | "parties" | "userData">
+  & Partial<CallView>;
+
+/** A call with what every event tells of it. */
+function callAsTold(
+  { request, problem, consults: _, ...lasting }: CallFrame,
+  event: AnyCallEvent,
+): CallView {
+  const open = (command: CallCommandType) => !FULFILLED[command](event, lasting.phase);
   return {
     ...lasting,
     eventId: event.eventId,
+    connectionId: event.connectionId,
     number: event.ANI,
     direction: event.direction,
-    phase,
     allowed: event.allowedCommands,
-    userData: event.userData ?? known?.userData ?? {},
-    ...(since !== undefined && { acceptedAt: since }),
+    userData: event.userData ?? lasting.userData,
+    muted: isMuted(event),
+    ...(event.consults !== undefined && { consults: event.consults }),
     ...(request && open(request.command) && { request }),
     ...(problem && open(problem.command) && { problem }),
   };
@@ -78,7 +151,7 @@ export function callsAfterRequest(calls: Calls, request: CallRequest): Calls {
 export function callsAfterFailure(calls: Calls, failed: CallRequest, detail: string): Calls {
   return changed(calls, failed.eventId, (call) => {
     if (call.request?.id !== failed.id) return call;
-    return withProblem(call, failed.command, detail);
+    return withProblem(call, failed, detail);
   });
 }
 
@@ -89,7 +162,7 @@ export function callsAfterError(calls: Calls, event: FailedEvent): Calls {
   if (eventId === undefined || !isCallCommand(command)) return calls;
   return changed(calls, eventId, (call) => {
     if (call.request && call.request.command !== command) return call;
-    return withProblem(call, command, detail);
+    return withProblem(call, call.request ?? { command }, detail);
   });
 }
 
@@ -103,9 +176,13 @@ export function callsWithName(calls: Calls, eventId: string, name: string): Call
   return changed(calls, eventId, (call) => ({ ...call, name }));
 }
 
-function withProblem(call: CallView, command: CallCommandType, detail: string): CallView {
+function withProblem(
+  call: CallView,
+  { command, details }: Pick<CallRequest, "command" | "details">,
+  detail: string,
+): CallView {
   const { request: _, ...rest } = call;
-  return { ...rest, problem: { command, detail } };
+  return { ...rest, problem: { command, detail, ...(details && { details }) } };
 }
 
 function changed(calls: Calls, eventId: string, change: (call: CallView) => CallView): Calls {
@@ -113,5 +190,5 @@ function changed(calls: Calls, eventId: string, change: (call: CallView) => Call
 }
 
 function isCallCommand(type: string): type is CallCommandType {
-  return type in FULFILLED_IN;
+  return Object.hasOwn(FULFILLED, type);
 }

@@ -1,7 +1,7 @@
 // What the toolbar shows, as plain data. Says what there is, not how it changes.
 import type { Direction, ReleaseCause, ReleasedBy } from "../../../gateway/protocol/events.ts";
 import type { CallCommandType } from "../../../gateway/protocol/commands.ts";
-import type { CallRequest, DialRequest, FusionStatus } from "../cti/toolbarView.ts";
+import type { CallRequest, CommandDetails, DialRequest, FusionStatus } from "../cti/toolbarView.ts";
 
 /**
  * RINGING: offered here, not answered. DIALLING: placed from here, not answered. ACCEPTED: both
@@ -13,10 +13,13 @@ export type CallPhase = "RINGING" | "DIALLING" | "ACCEPTED" | "HELD" | "DISCONNE
 export interface CallProblem {
   readonly command: CallCommandType;
   readonly detail: string;
+  /** What it was asked with, to be asked again. */
+  readonly details?: CommandDetails;
 }
 
 export interface CallView {
   readonly eventId: string;
+  readonly connectionId: string;
   /** The other party's number; empty when it is withheld. */
   readonly number: string;
   /** Who that is, as Fusion found out. */
@@ -27,6 +30,14 @@ export interface CallView {
   readonly allowed: readonly string[];
   /** What came with the call, such as the customer's choices in a menu. */
   readonly userData: Readonly<Record<string, string | number>>;
+  /** Nobody in the call hears the agent. */
+  readonly muted: boolean;
+  /** The connectionId of the held call that this consultation is about. */
+  readonly consults?: string;
+  /** The newest of the digits that were sent, oldest first. */
+  readonly digits: string;
+  /** Who joined the call, in the order in which they did; the customer is not among them. */
+  readonly parties: readonly string[];
   /** When it was answered, on this page's clock. */
   readonly acceptedAt?: number;
   /** How long it lasted; set once it is over. */
@@ -56,6 +67,8 @@ export interface AgentView {
   readonly wanted: boolean;
   /** The agent's DN, once registered. */
   readonly dn?: string;
+  /** Why the agent takes no calls, where a reason was given. */
+  readonly reason?: string;
   readonly problem?: string;
   /** How far this page's clock is ahead of the gateway's, in milliseconds. */
   readonly clockSkewMs: number;

@@ -2,6 +2,7 @@
 import type { ToolbarEvent } from "../../../gateway/protocol/events.ts";
 import type { ConnectionStatus, ToolbarChange } from "../cti/toolbarView.ts";
 import {
+  callsAfterChange,
   callsAfterError,
   callsAfterEvent,
   callsAfterFailure,
@@ -59,8 +60,11 @@ function afterEvent(state: ToolbarState, event: ToolbarEvent, now: number): Tool
     case "EventAgentReady":
       return { ...state, agent: agentIs(agent, "available", event.thisDN) };
     case "EventAgentNotReady":
-    case "EventAgentLogout":
-      return { ...state, agent: agentIs(agent, "unavailable", event.thisDN) };
+    case "EventAgentLogout": {
+      const { thisDN, reason } = event;
+      const away = agentIs(agent, "unavailable", thisDN);
+      return { ...state, agent: { ...away, ...(reason !== undefined && { reason }) } };
+    }
     case "EventDialing":
       return {
         ...state,
@@ -72,6 +76,14 @@ function afterEvent(state: ToolbarState, event: ToolbarEvent, now: number): Tool
     case "EventHeld":
     case "EventRetrieved":
       return { ...state, calls: callsAfterEvent(calls, event, timeOf(event, agent, now)) };
+    case "EventMuteOn":
+    case "EventMuteOff":
+    case "EventDTMFSent":
+    case "EventAttachedDataChanged":
+    case "EventPartyAdded":
+    case "EventPartyDeleted":
+    case "EventPartyChanged":
+      return { ...state, calls: callsAfterChange(calls, event) };
     case "EventReleased":
       return { ...state, calls: callsAfterRelease(calls, event, timeOf(event, agent, now)) };
     case "EventError":
@@ -94,13 +106,14 @@ function timeOf(event: ToolbarEvent, { clockSkewMs }: AgentView, now: number): n
 }
 
 function agentIs(agent: AgentView, status: "available" | "unavailable", dn: string): AgentView {
-  const { problem: _, ...rest } = agent;
+  const { problem: _, reason: __, ...rest } = agent;
   return { ...rest, status, dn, wanted: status === "available" };
 }
 
 function agentAsked({ problem: _, ...agent }: AgentView, wanted: boolean): AgentView {
-  const status: AgentStatus = agent.status === "reconnecting"
-    ? "reconnecting"
+  const isThere = agent.status === "unavailable" && !wanted;
+  const status: AgentStatus = agent.status === "reconnecting" || isThere
+    ? agent.status
     : wanted
     ? "connecting"
     : "leaving";

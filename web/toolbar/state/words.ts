@@ -48,6 +48,21 @@ const PENDING_WORDS: Record<CallCommandType, string> = {
   Reject: "Ending…",
   Hold: "Holding…",
   Retrieve: "Retrieving…",
+  Mute: "Muting…",
+  Unmute: "Unmuting…",
+  // Too quick to be read, and read aloud at each key.
+  SendDtmf: "",
+  Transfer: "Transferring…",
+  InitiateTransfer: "Calling…",
+  CompleteTransfer: "Transferring…",
+  Conference: "Adding…",
+  InitiateConference: "Calling…",
+  CompleteConference: "Joining…",
+  RemoveParty: "Removing…",
+  Alternate: "Swapping…",
+  Reconnect: "Going back…",
+  Redirect: "Redirecting…",
+  AttachUserData: "Saving…",
 };
 
 /** What is under way with the call, such as "Ending…"; empty when nothing is. */

@@ -1,4 +1,6 @@
 // What any telephony supplier must do for the toolbar. Says nothing of how.
+import type { CallCommandType } from "../../../../gateway/protocol/commands.ts";
+import type { CommandDetails } from "../toolbarView.ts";
 
 /**
  * Each method resolves when the supplier has taken the request, and rejects when it has not; what
@@ -20,4 +22,14 @@ export interface ICtiHoldingVendorHandler extends ICtiVendorHandler {
   retrieveCall(eventId?: string): Promise<void>;
   /** Connects to hear of calls that go on, without making the agent available. */
   takeUpCalls(): void;
+}
+
+/** What can be done with a call beside answering, parking and ending it. */
+export type CallFeature = Exclude<CallCommandType, "Accept" | "Reject" | "Hold" | "Retrieve">;
+
+/** A supplier that mutes, sends digits, transfers and joins calls, and takes a reason for absence. */
+export interface ICtiFeaturedVendorHandler extends ICtiHoldingVendorHandler {
+  makeAgentUnavailable(reason?: string): Promise<void>;
+  /** Asks for it with what it needs: a number, or digits. The call's allowedCommands say which there are. */
+  useFeature(feature: CallFeature, eventId: string, details?: CommandDetails): Promise<void>;
 }

@@ -1,17 +1,18 @@
 // Sends one command to the gateway and reads its answer. Retries nothing: the agent decides.
 import { Accepted, Problem } from "../../../../gateway/protocol/answers.ts";
 import type { Clock } from "../../../../gateway/runtime/clock.ts";
+import type { CommandDetails } from "../toolbarView.ts";
 import { withinTime } from "../timeLimit.ts";
 
 /** How long the gateway's answer is waited for, in milliseconds. */
 export const ANSWER_LIMIT_MS = 10_000;
 
 /** A command as JSON; the protocol's schemas are the gateway's to check. */
-export interface GatewayCommand {
+export interface GatewayCommand extends CommandDetails {
   readonly type: string;
   readonly connectionId?: string;
   readonly requestId?: string;
-  readonly toNumber?: string;
+  readonly reason?: string;
 }
 
 export interface GatewayCommandOptions {

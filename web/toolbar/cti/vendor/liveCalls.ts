@@ -1,13 +1,13 @@
 // The calls that live as far as the gateway has told. Says which of them have ended unheard, as after a
 // restart of the gateway; changes nothing else.
 import type { ToolbarEventOf } from "../../../../gateway/protocol/events.ts";
-import type { CallEvent } from "../integrationEventsHandler.ts";
+import type { CallChangeEvent, CallEvent } from "../integrationEventsHandler.ts";
 
 type ReleasedEvent = ToolbarEventOf<"EventReleased">;
 type NamedCalls = ToolbarEventOf<"EventRegistered">["calls"];
 
 interface LiveCall {
-  readonly event: CallEvent;
+  readonly event: CallEvent | CallChangeEvent;
   readonly wasEstablished: boolean;
 }
 
@@ -25,6 +25,15 @@ export class LiveCalls {
     const known = this.#calls.get(event.eventId);
     if (event.eventName !== "EventHeld") this.#calls.delete(event.eventId);
     this.#calls.set(event.eventId, { event, wasEstablished: !offered || !!known?.wasEstablished });
+  }
+
+  /** Takes note of a change in a live call, which may name it anew; returns whether it was answered. */
+  change(event: CallChangeEvent): boolean {
+    const known = this.#calls.get(event.eventId) ?? this.#previous(event);
+    if (!known) return false;
+    if (known.event.eventId !== event.eventId) this.#calls.delete(known.event.eventId);
+    this.#calls.set(event.eventId, { ...known, event });
+    return known.wasEstablished;
   }
 
   forget(eventId: string): void {
@@ -48,8 +57,17 @@ export class LiveCalls {
 
   /** The end of a call that the gateway does not know. */
   endOf(connectionId: string | undefined): ReleasedEvent | undefined {
-    const call = [...this.#calls.values()].find(({ event }) => event.connectionId === connectionId);
+    const call = this.#withConnection(connectionId);
     return call && lost(call);
+  }
+
+  #previous(event: CallChangeEvent): LiveCall | undefined {
+    if (event.eventName !== "EventPartyChanged") return undefined;
+    return this.#withConnection(event.previousConnectionId);
+  }
+
+  #withConnection(connectionId: string | undefined): LiveCall | undefined {
+    return [...this.#calls.values()].find(({ event }) => event.connectionId === connectionId);
   }
 }
 

@@ -4,9 +4,10 @@ import { decodeToolbarEvent, type ToolbarEvent } from "../../../../gateway/proto
 import type { Clock } from "../../../../gateway/runtime/clock.ts";
 import type { Log } from "../../../../gateway/runtime/log.ts";
 import type { IntegrationEventsHandler } from "../integrationEventsHandler.ts";
+import type { CommandDetails } from "../toolbarView.ts";
 import { type GatewayCommand, GatewayError, sendCommand } from "./gatewayCommands.ts";
 import { GatewaySocket, type SocketLike } from "./gatewaySocket.ts";
-import type { ICtiHoldingVendorHandler } from "./ICtiVendorHandler.ts";
+import type { CallFeature, ICtiFeaturedVendorHandler } from "./ICtiVendorHandler.ts";
 import { LiveCalls } from "./liveCalls.ts";
 import { SeenEvents } from "./seenEvents.ts";
 
@@ -21,7 +22,7 @@ export interface VendorHandlerOptions {
   readonly log: Log;
 }
 
-export class VendorHandler implements ICtiHoldingVendorHandler {
+export class VendorHandler implements ICtiFeaturedVendorHandler {
   private static readonly REST_ENDPOINT_URL = "http://localhost:8087/genesys/events";
   private static readonly WS_ENDPOINT_URL = "ws://localhost:8087/genesysWs";
 
@@ -31,6 +32,10 @@ export class VendorHandler implements ICtiHoldingVendorHandler {
   readonly #seen = new SeenEvents();
   readonly #live = new LiveCalls();
   #wantsAvailable = false;
+  /** Why the agent is away, where a reason was given: to be told again after a reconnect. */
+  #awayReason: string | undefined;
+  /** The end of the queue of digits. */
+  #digitsSent: Promise<void> = Promise.resolve();
   /** Whether the gateway has taken `initialize` on this connection. */
   #initialized = false;
 
@@ -60,9 +65,10 @@ export class VendorHandler implements ICtiHoldingVendorHandler {
   }
 
   /** The agent takes no more calls. Live ones go on, and so does the connection that tells of them. */
-  async makeAgentUnavailable(): Promise<void> {
+  async makeAgentUnavailable(reason?: string): Promise<void> {
     this.#wantsAvailable = false;
-    if (this.#initialized) return await this.#send({ type: "NotReady" });
+    this.#awayReason = reason;
+    if (this.#initialized) return await this.#sendNotReady();
     if (!this.#live.isEmpty) return;
     this.#socket.close();
     this.#events.connectionHandler("closed");
@@ -91,6 +97,19 @@ export class VendorHandler implements ICtiHoldingVendorHandler {
 
   async retrieveCall(eventId?: string): Promise<void> {
     await this.#sendOnCall("Retrieve", eventId);
+  }
+
+  async useFeature(
+    feature: CallFeature,
+    eventId: string,
+    details: CommandDetails = {},
+  ): Promise<void> {
+    const send = () => this.#sendOnCall(feature, eventId, details);
+    if (feature !== "SendDtmf") return await send();
+    // One after the other: digits that overtake each other are another number.
+    const sent = this.#digitsSent.then(send);
+    this.#digitsSent = sent.catch(() => {});
+    await sent;
   }
 
   async webSocketOnOpenHandler(): Promise<void> {
@@ -134,6 +153,18 @@ export class VendorHandler implements ICtiHoldingVendorHandler {
       case "EventHeld":
         this.#live.note(event);
         return this.#events.callAcceptedHandler(event);
+      case "EventMuteOn":
+      case "EventMuteOff":
+      case "EventDTMFSent":
+      case "EventAttachedDataChanged":
+      case "EventPartyAdded":
+      case "EventPartyDeleted":
+        this.#live.change(event);
+        return this.#events.callChangedHandler(event);
+      case "EventPartyChanged": {
+        const isAnswered = this.#live.change(event);
+        return this.#events.partyChangedHandler(event, { isAnswered });
+      }
       case "EventReleased":
         this.#live.forget(event.eventId);
         return this.#events.callHangupHandler(event);
@@ -157,7 +188,7 @@ export class VendorHandler implements ICtiHoldingVendorHandler {
     try {
       await this.#initialize();
       // Connected for the sake of a live call only: registering has made the agent ready.
-      if (!this.#wantsAvailable) await this.#send({ type: "NotReady" });
+      if (!this.#wantsAvailable) await this.#sendNotReady();
     } catch (error) {
       this.#events.registrationFailedHandler(error);
     }
@@ -168,14 +199,23 @@ export class VendorHandler implements ICtiHoldingVendorHandler {
     this.#initialized = true;
   }
 
-  async #sendOnCall(type: string, eventId: string | undefined): Promise<void> {
+  async #sendNotReady(): Promise<void> {
+    const reason = this.#awayReason;
+    await this.#send({ type: "NotReady", ...(reason !== undefined && { reason }) });
+  }
+
+  async #sendOnCall(
+    type: string,
+    eventId: string | undefined,
+    details: CommandDetails = {},
+  ): Promise<void> {
     const connectionId = this.#live.connectionIdOf(eventId);
     if (eventId !== undefined && connectionId === undefined) {
       throw new GatewayError("unknown-call", "This call is over, or was never offered here");
     }
     // Without a connectionId the gateway takes the one live call, or says that there is not just one.
     try {
-      await this.#send({ type, ...(connectionId !== undefined && { connectionId }) });
+      await this.#send({ type, ...(connectionId !== undefined && { connectionId }), ...details });
     } catch (error) {
       const isGone = error instanceof GatewayError && error.code === "unknown-call";
       const end = isGone ? this.#live.endOf(connectionId) : undefined;

@@ -1,6 +1,6 @@
 // Every phase times every thing that can happen to a call: what the agent sees next.
 import { assertEquals } from "@std/assert";
-import type { ToolbarEvent } from "../../../../../gateway/protocol/events.ts";
+import type { CallEvent } from "../../../../../web/toolbar/cti/integrationEventsHandler.ts";
 import type { CallRequest } from "../../../../../web/toolbar/cti/toolbarView.ts";
 import {
   type CallPhase,
@@ -22,10 +22,7 @@ const call = {
   allowedCommands: ["Reject"],
 } as const;
 
-type LiveName = Exclude<
-  Extract<ToolbarEvent, { ANI: string }>["eventName"],
-  "EventReleased"
->;
+type LiveName = CallEvent["eventName"];
 const live = (eventName: LiveName, atMs = NOW): Change => ({
   type: "event",
   event: {

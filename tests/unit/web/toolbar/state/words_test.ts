@@ -10,11 +10,15 @@ import {
 
 const CALL: CallView = {
   eventId: "A",
+  connectionId: "conn-A",
   number: "+14155550100",
   direction: "inbound",
   phase: "ACCEPTED",
   allowed: [],
   userData: {},
+  muted: false,
+  digits: "",
+  parties: [],
 };
 const AVAILABLE = {
   ...INITIAL_STATE,
