@@ -1,10 +1,11 @@
 // The agent's state and the switch that changes it. The switch shows the wish, the words what is.
 import type { ToolbarState } from "../state/model.ts";
 import { agentTone, agentWord } from "../state/words.ts";
+import { AwayReason } from "./away_reason.tsx";
 
 interface AgentHeaderProps {
   readonly state: ToolbarState;
-  readonly onToggle: (available: boolean) => void;
+  readonly onToggle: (available: boolean, reason?: string) => void;
 }
 
 export function AgentHeader({ state, onToggle }: AgentHeaderProps) {
@@ -16,20 +17,26 @@ export function AgentHeader({ state, onToggle }: AgentHeaderProps) {
           <span class="dot" aria-hidden="true" />
           {agentWord(state)}
         </p>
-        <p class="agent__dn">{agent.dn ? `DN ${agent.dn}` : "No DN yet"}</p>
+        <p class="agent__dn">
+          {agent.dn ? `DN ${agent.dn}` : "No DN yet"}
+          {agent.reason !== undefined && ` · ${agent.reason}`}
+        </p>
       </div>
-      <button
-        type="button"
-        class="switch"
-        role="switch"
-        aria-checked={agent.wanted}
-        onClick={() => onToggle(!agent.wanted)}
-      >
-        <span class="switch__label">Available for calls</span>
-        <span class="switch__track" aria-hidden="true">
-          <span class="switch__thumb" />
-        </span>
-      </button>
+      <div class="agent__availability">
+        <button
+          type="button"
+          class="switch"
+          role="switch"
+          aria-checked={agent.wanted}
+          onClick={() => onToggle(!agent.wanted)}
+        >
+          <span class="switch__label">Available for calls</span>
+          <span class="switch__track" aria-hidden="true">
+            <span class="switch__thumb" />
+          </span>
+        </button>
+        <AwayReason agent={agent} onAway={(reason) => onToggle(false, reason)} />
+      </div>
     </header>
   );
 }

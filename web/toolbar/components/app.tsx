@@ -28,7 +28,7 @@ export function App({ state, actions, clock }: AppProps) {
       <h1 class="visually-hidden">Media toolbar</h1>
       <AgentHeader
         state={shown}
-        onToggle={(available) => void actions.toggleAgentAvailability(available)}
+        onToggle={(available, reason) => void actions.toggleAgentAvailability(available, reason)}
       />
       <main class="calls" aria-label="Calls" tabIndex={-1} data-keeps-focus>
         {calls.map((call) => (
@@ -56,7 +56,7 @@ export function App({ state, actions, clock }: AppProps) {
 }
 
 function askThrough(actions: IntegrationActionHandler): AskCall {
-  return (command, { eventId, phase }) => {
+  return (command, { eventId, phase }, details) => {
     switch (command) {
       case "Accept":
         return void actions.acceptIncomingCall(eventId);
@@ -67,6 +67,8 @@ function askThrough(actions: IntegrationActionHandler): AskCall {
       case "Reject":
         if (phase === "RINGING") return void actions.rejectCall(eventId);
         return void actions.disconnectCall(eventId);
+      default:
+        return void actions.useFeature(command, eventId, details);
     }
   };
 }

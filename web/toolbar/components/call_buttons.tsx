@@ -1,11 +1,12 @@
 // The buttons of one call. Which there are is the switch's decision; a click only asks.
 import type { ComponentChildren } from "preact";
 import type { CallCommandType } from "../../../gateway/protocol/commands.ts";
+import type { CommandDetails } from "../cti/toolbarView.ts";
 import type { CallView } from "../state/model.ts";
 import { HandsetIcon, HangUpIcon, PauseIcon, ResumeIcon } from "./icons.tsx";
 
 /** What the agent asks of a call; Reject is both declining and ending. */
-export type AskCall = (command: CallCommandType, call: CallView) => void;
+export type AskCall = (command: CallCommandType, call: CallView, details?: CommandDetails) => void;
 
 interface CallButtonsProps {
   readonly call: CallView;

@@ -1,15 +1,22 @@
 // One call: who, in which state, since when, and what can be done. Decides nothing.
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Clock } from "../../../gateway/runtime/clock.ts";
-import { sayDuration, sayNumber } from "../../shared/say_number.ts";
+import { sayDuration } from "../../shared/say_number.ts";
 import { type CallProblem, type CallView, isLive } from "../state/model.ts";
-import { partyOf, pendingWord, PHASE_TONE, releaseWord } from "../state/words.ts";
+import {
+  callSubtitle,
+  callTitle,
+  partyOf,
+  pendingWord,
+  PHASE_TONE,
+  releaseWord,
+} from "../state/words.ts";
 import { type AskCall, CallButtons } from "./call_buttons.tsx";
+import { CallTools } from "./call_tools.tsx";
+import { ConsultButtons } from "./consult_buttons.tsx";
 import { keepInSight } from "./keep_in_sight.ts";
+import { PartyList } from "./party_list.tsx";
 import { RunningTime } from "./running_time.tsx";
-
-/** How many of the data that came with a call are shown. */
-const MAX_FACTS = 3;
 
 /** Beyond this a name is set smaller, so that it keeps to two lines. */
 const LONG_NAME_CHARS = 22;
@@ -27,11 +34,10 @@ export function CallPanel({ call, clock, onAsk }: CallPanelProps) {
   useLayoutEffect(() => {
     if (panel.current && (call.phase === "RINGING" || call.problem)) keepInSight(panel.current);
   }, [call.phase, call.name, call.problem]);
-  const facts = Object.entries(call.userData).slice(0, MAX_FACTS);
   return (
     <section
       ref={panel}
-      class={`call call--${call.phase.toLowerCase()}`}
+      class={`call call--${call.phase.toLowerCase()} ${call.consults ? "call--consult" : ""}`}
       aria-label={`Call with ${party}`}
       tabIndex={-1}
       data-keeps-focus
@@ -39,6 +45,7 @@ export function CallPanel({ call, clock, onAsk }: CallPanelProps) {
       <div class="call__top">
         <p class="call__state" role="status">
           <span class={`badge badge--${PHASE_TONE[call.phase]} call__phase`}>{call.phase}</span>
+          {call.muted && isLive(call) && <span class="badge badge--warn call__phase">MUTED</span>}
           <span class="call__pending">{pendingWord(call)}</span>
         </p>
         {isLive(call) && call.acceptedAt !== undefined && (
@@ -48,24 +55,16 @@ export function CallPanel({ call, clock, onAsk }: CallPanelProps) {
       <div class="call__party" role={call.phase === "RINGING" ? "alert" : undefined}>
         {call.phase === "RINGING" && <span class="visually-hidden">Incoming call from</span>}
         <h2 class={`call__name ${party.length > LONG_NAME_CHARS ? "call__name--long" : ""}`}>
-          {call.name ?? (sayNumber(call.number) || "Unknown number")}
+          {callTitle(call)}
         </h2>
-        <p class="call__number">
-          {call.name !== undefined ? sayNumber(call.number) : directionWord(call)}
-        </p>
+        <p class="call__number">{callSubtitle(call)}</p>
       </div>
-      {facts.length > 0 && (
-        <dl class="call__facts">
-          {facts.map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
       {isLive(call) ? <CallButtons call={call} onAsk={onAsk} /> : <HowItEnded call={call} />}
-      {call.problem && <ProblemNote call={call} problem={call.problem} onAsk={onAsk} />}
+      <ConsultButtons call={call} onAsk={onAsk} />
+      <CallTools call={call} onAsk={onAsk}>
+        {call.problem && <ProblemNote call={call} problem={call.problem} onAsk={onAsk} />}
+        <PartyList call={call} onAsk={onAsk} />
+      </CallTools>
     </section>
   );
 }
@@ -91,14 +90,10 @@ function ProblemNote({ call, problem, onAsk }: ProblemNoteProps) {
       <button
         type="button"
         class="button button--small"
-        onClick={() => onAsk(problem.command, call)}
+        onClick={() => onAsk(problem.command, call, problem.details)}
       >
         Try again
       </button>
     </div>
   );
-}
-
-function directionWord({ direction }: CallView): string {
-  return direction === "inbound" ? "Incoming call" : "Outgoing call";
 }

@@ -77,6 +77,20 @@ export function partyOf({ name, number }: CallView): string {
   return name ?? (sayNumber(number) || "unknown number");
 }
 
+/** The headline of a call: who it is with, and for a consultation that it is one. */
+export function callTitle({ name, number, consults, direction }: CallView): string {
+  const who = name ?? (sayNumber(number) || "Unknown number");
+  if (consults === undefined) return who;
+  return direction === "outbound" ? `Consulting ${who}` : `Consulted by ${who}`;
+}
+
+/** What stands below the headline. */
+export function callSubtitle({ name, number, consults, direction }: CallView): string {
+  if (name !== undefined) return sayNumber(number);
+  if (consults !== undefined) return "";
+  return direction === "inbound" ? "Incoming call" : "Outgoing call";
+}
+
 const RELEASE_WORDS = {
   declined: "Declined",
   ended: "Call ended",

@@ -85,26 +85,55 @@ const call = (eventId: string) => ({
   direction: "inbound" as const,
 });
 
-export const ringing = (eventId: string): EventBody => ({
+type BodyOf<Name extends EventBody["eventName"]> = Extract<EventBody, { eventName: Name }>;
+
+export const ringing = (eventId: string): BodyOf<"EventRinging"> => ({
   eventName: "EventRinging",
   ...call(eventId),
   allowedCommands: ["Accept", "Reject"],
 });
 
-export const established = (eventId: string, direction: Direction = "inbound"): EventBody => ({
+export const established = (
+  eventId: string,
+  direction: Direction = "inbound",
+): BodyOf<"EventEstablished"> => ({
   eventName: "EventEstablished",
   ...call(eventId),
   direction,
   allowedCommands: ["Reject", "Hold"],
 });
 
-export const held = (eventId: string): EventBody => ({
+export const held = (eventId: string): BodyOf<"EventHeld"> => ({
   eventName: "EventHeld",
   ...call(eventId),
   allowedCommands: ["Reject", "Retrieve"],
 });
 
-export const dialing = (eventId: string, requestId: string): EventBody => ({
+type CallChange = Extract<
+  EventBody,
+  {
+    eventName:
+      | "EventMuteOn"
+      | "EventMuteOff"
+      | "EventDTMFSent"
+      | "EventAttachedDataChanged"
+      | "EventPartyAdded"
+      | "EventPartyDeleted"
+      | "EventPartyChanged";
+  }
+>;
+type Special<Body> = Body extends CallChange
+  ? Omit<Body, "eventId" | "connectionId" | "ANI" | "direction" | "allowedCommands">
+  : never;
+
+/** Something that happens in an established call. */
+export const inCall = (eventId: string, what: Special<CallChange>) => ({
+  ...call(eventId),
+  allowedCommands: ["Reject", "Hold"],
+  ...what,
+});
+
+export const dialing = (eventId: string, requestId: string): BodyOf<"EventDialing"> => ({
   eventName: "EventDialing",
   ...call(eventId),
   direction: "outbound",
@@ -116,7 +145,7 @@ export const dialing = (eventId: string, requestId: string): EventBody => ({
 export const released = (
   eventId: string,
   how: Partial<Extract<EventBody, { eventName: "EventReleased" }>> = {},
-): EventBody => ({
+): BodyOf<"EventReleased"> => ({
   eventName: "EventReleased",
   ...call(eventId),
   allowedCommands: [],

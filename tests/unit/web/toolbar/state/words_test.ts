@@ -55,6 +55,11 @@ Deno.test("pendingWord() says what is under way", () => {
   } as const;
   assertEquals(pendingWord(declined), "Declining…");
   assertEquals(pendingWord(CALL), "");
+  assertEquals(
+    pendingWord({ ...CALL, request: { ...request, command: "Transfer" } }),
+    "Transferring…",
+  );
+  assertEquals(pendingWord({ ...CALL, request: { ...request, command: "SendDtmf" } }), "");
 });
 
 Deno.test("releaseWord() says how the call ended", () => {

@@ -1,0 +1,100 @@
+// What else can be done with a call: small buttons in a row, and the one panel that they open below.
+// Which there are is the switch's decision.
+import type { ComponentChildren } from "preact";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { CallView } from "../state/model.ts";
+import type { AskCall } from "./call_buttons.tsx";
+import { CallData, isLongData } from "./call_data.tsx";
+import { DataIcon, KeypadIcon, MicrophoneIcon, MutedIcon, TransferIcon } from "./icons.tsx";
+import { keepInSight } from "./keep_in_sight.ts";
+import { Keypad } from "./keypad.tsx";
+import { TransferForm, TRANSFERS } from "./transfer_form.tsx";
+
+type Panel = "keypad" | "transfer" | "data";
+
+interface CallToolsProps {
+  readonly call: CallView;
+  readonly onAsk: AskCall;
+  /** Stands between the buttons and what they open. */
+  readonly children?: ComponentChildren;
+}
+
+export function CallTools({ call, onAsk, children }: CallToolsProps) {
+  const [chosen, choose] = useState<Panel>();
+  const row = useRef<HTMLDivElement>(null);
+  const offered: Record<Panel, boolean> = {
+    keypad: call.allowed.includes("SendDtmf"),
+    transfer: TRANSFERS.some(({ command }) => call.allowed.includes(command)),
+    data: Object.keys(call.userData).length > 0,
+  };
+  const panel = chosen && offered[chosen] ? chosen : undefined;
+  // One that went away, as with a hold, does not come back by itself.
+  useEffect(() => choose(panel), [panel]);
+  useLayoutEffect(() => {
+    const card = row.current?.closest<HTMLElement>(".call");
+    if (panel && card) keepInSight(card);
+  }, [panel]);
+
+  const opener = (name: Panel, says: string, icon: ComponentChildren) =>
+    offered[name] && (
+      <button
+        type="button"
+        class={`tool tool--${name}`}
+        aria-expanded={panel === name}
+        onClick={() => choose(panel === name ? undefined : name)}
+      >
+        {icon}
+        <span>{says}</span>
+      </button>
+    );
+  const closeOnEscape = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || panel === undefined) return;
+    row.current?.querySelector<HTMLElement>(`.tool--${panel}`)?.focus();
+    choose(undefined);
+  };
+  return (
+    <div class="call__extras" onKeyDown={closeOnEscape}>
+      <div
+        ref={row}
+        class={`tools ${isLongData(call.userData) ? "tools--long-data" : ""}`}
+        role="group"
+        aria-label="More for this call"
+      >
+        <MuteButton call={call} onAsk={onAsk} />
+        {opener("keypad", "Keypad", <KeypadIcon />)}
+        {opener("transfer", "Transfer…", <TransferIcon />)}
+        {opener("data", "Data", <DataIcon />)}
+      </div>
+      {children}
+      {panel === "keypad" && <Keypad call={call} onAsk={onAsk} />}
+      {panel === "transfer" && (
+        <TransferForm
+          call={call}
+          onAsk={onAsk}
+          onDone={() => choose(undefined)}
+        />
+      )}
+      {(panel === undefined || panel === "data") && (
+        <CallData userData={call.userData} isOpen={panel === "data"} />
+      )}
+    </div>
+  );
+}
+
+/** One button in one place: what it says is what it does. */
+function MuteButton({ call, onAsk }: Pick<CallToolsProps, "call" | "onAsk">) {
+  const command = (["Mute", "Unmute"] as const).find((one) => call.allowed.includes(one));
+  if (!command) return null;
+  const waiting = call.request?.command === command;
+  return (
+    <button
+      type="button"
+      class={`tool ${call.muted ? "tool--on" : ""}`}
+      aria-disabled={waiting}
+      onClick={() => waiting || onAsk(command, call)}
+    >
+      {call.muted ? <MutedIcon /> : <MicrophoneIcon />}
+      <span>{command}</span>
+    </button>
+  );
+}

@@ -1,0 +1,62 @@
+// Digits for the far end, such as a menu's. A key only asks; what was sent is what the switch confirms.
+import { useLayoutEffect, useRef } from "preact/hooks";
+import type { CallView } from "../state/model.ts";
+import type { AskCall } from "./call_buttons.tsx";
+
+/** In reading order; call_tools.css makes it a telephone's block where there is room. */
+const KEYS = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "0", "#"] as const;
+
+/** What is read aloud for keys that are no numbers. */
+const SPOKEN: Readonly<Record<string, string>> = { "*": "star", "#": "hash" };
+
+/** The key that a press on the computer's keyboard means, if any. */
+export function keyOf(
+  event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey">,
+): string | undefined {
+  if (event.ctrlKey || event.metaKey || event.altKey) return undefined;
+  return KEYS.find((key) => key === event.key);
+}
+
+interface KeypadProps {
+  readonly call: CallView;
+  readonly onAsk: AskCall;
+}
+
+export function Keypad({ call, onAsk }: KeypadProps) {
+  const pad = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => pad.current?.focus({ preventScroll: true }), []);
+  const send = (digits: string) => onAsk("SendDtmf", call, { digits });
+  return (
+    <div
+      ref={pad}
+      class="keypad"
+      role="group"
+      aria-label="Keypad; digits can be typed"
+      tabIndex={-1}
+      data-keeps-focus
+      onKeyDown={(event) => {
+        const key = keyOf(event);
+        if (key === undefined) return;
+        event.preventDefault();
+        send(key);
+      }}
+    >
+      <p class="keypad__sent" role="status" aria-label="Digits sent">
+        {call.digits || <span class="keypad__hint">Press or type digits</span>}
+      </p>
+      <div class="keypad__keys">
+        {KEYS.map((key) => (
+          <button
+            key={key}
+            type="button"
+            class="keypad__key"
+            aria-label={SPOKEN[key]}
+            onClick={() => send(key)}
+          >
+            {key}
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+// Who joined the call, each to be removed where the switch allows it.
+import { sayNumber } from "../../shared/say_number.ts";
+import type { CallView } from "../state/model.ts";
+import type { AskCall } from "./call_buttons.tsx";
+
+interface PartyListProps {
+  readonly call: CallView;
+  readonly onAsk: AskCall;
+}
+
+export function PartyList({ call, onAsk }: PartyListProps) {
+  const { parties, allowed, request } = call;
+  if (parties.length === 0) return null;
+  return (
+    <ul class="parties" aria-label="Also in the call">
+      {parties.map((dn) => {
+        const waiting = request?.command === "RemoveParty" && request.details?.toNumber === dn;
+        return (
+          <li key={dn} class="parties__one">
+            <span>{sayNumber(dn) || "Unknown number"}</span>
+            {dn !== "" && allowed.includes("RemoveParty") && (
+              <button
+                type="button"
+                class="parties__remove"
+                aria-label={`Remove ${sayNumber(dn)}`}
+                title="Remove from the call"
+                aria-disabled={waiting}
+                onClick={() => waiting || onAsk("RemoveParty", call, { toNumber: dn })}
+              >
+                <span aria-hidden="true">×</span>
+              </button>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
