@@ -72,15 +72,20 @@ const WITH_CUSTOMER: readonly CallCommandType[] = [
 const CONSULTING: Readonly<Partial<Record<CallState, readonly CallCommandType[]>>> = {
   dialing: ["CompleteTransfer", "Reconnect"],
   established: ["CompleteTransfer", "CompleteConference", "Alternate", "Reconnect"],
+  held: ["CompleteTransfer", "CompleteConference"],
 };
 
 /** What an agent may ask for, as the call stands; buttons and guards both read it. */
 export function allowedCommands(
-  { state, isMuted, consults }: Pick<Call, "state" | "isMuted" | "consults">,
+  { state, direction, isMuted, consults }: Pick<
+    Call,
+    "state" | "direction" | "isMuted" | "consults"
+  >,
 ): readonly CallCommandType[] {
   const always = COMMANDS[state];
+  // The one who is consulted holds no call that could be completed or taken back.
   const besides = consults !== undefined
-    ? CONSULTING[state]
+    ? (direction === "outbound" ? CONSULTING[state] : undefined)
     : state === "established"
     ? WITH_CUSTOMER
     : undefined;

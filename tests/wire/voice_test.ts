@@ -110,6 +110,19 @@ Deno.test("a consultation that is completed ends both calls here, each once", as
   assertEquals(other.count("EventReleased"), 1);
 });
 
+Deno.test("a consultation can be completed while its call is held, after a swap", async () => {
+  await using server = new Server();
+  const { toolbar, other, consultation } = await consulting(server, "InitiateTransfer");
+  const consulted = other.told.find(({ eventName }) => eventName === "EventEstablished");
+  assert(consulted?.eventName === "EventEstablished");
+  assert(!consulted.allowedCommands.includes("CompleteTransfer"));
+  await accepted(server, { type: "Alternate", connectionId: consultation });
+  const { allowedCommands } = await toolbar.next("EventHeld");
+  assert(allowedCommands.includes("CompleteTransfer"));
+  await accepted(server, { type: "CompleteTransfer", connectionId: consultation });
+  assertEquals((await released(toolbar, 2)).length, 2);
+});
+
 Deno.test("a consultation that is given up takes the customer back", async () => {
   await using server = new Server();
   const { toolbar, other, connectionId, consultation } = await consulting(

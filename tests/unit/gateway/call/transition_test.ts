@@ -158,7 +158,7 @@ Deno.test("transition() learns ANI and DNIS from a later event", () => {
 
 Deno.test("allowedCommands() is what each state allows", () => {
   const allowed = (state: CallState, more: { isMuted?: boolean; consults?: string } = {}) =>
-    allowedCommands({ state, isMuted: false, ...more }).join(" ");
+    allowedCommands({ state, direction: "outbound", isMuted: false, ...more }).join(" ");
   assertEquals(CALL_STATES.map((state) => `${state}: ${allowed(state)}`), [
     "none: ",
     "dialing: Reject",
@@ -170,6 +170,11 @@ Deno.test("allowedCommands() is what each state allows", () => {
   ]);
   assert(allowed("established", { isMuted: true }).includes("Unmute"));
   const consults = "006c02462a161006";
+  assertEquals(
+    allowedCommands({ state: "established", direction: "inbound", isMuted: false, consults })
+      .join(" "),
+    "Reject Hold SendDtmf AttachUserData Mute",
+  );
   assertEquals(allowed("dialing", { consults }), "Reject CompleteTransfer Reconnect");
   assertEquals(
     allowed("established", { consults }),
