@@ -7,7 +7,7 @@ import { systemClock } from "./gateway/runtime/clock.ts";
 import { createLog } from "./gateway/runtime/log.ts";
 import { freshSeed, seededRandom } from "./gateway/runtime/random.ts";
 import { readSettings, SettingsError } from "./gateway/settings.ts";
-import { createMockTServer } from "./mock-tserver/mod.ts";
+import { createMockTServer, folderLibrary } from "./mock-tserver/mod.ts";
 
 /** Connections that are still open this long after the drain are cut, in milliseconds. */
 const SHUTDOWN_TIMEOUT_MS = 1_000;
@@ -26,7 +26,18 @@ function main(): void {
       agents: settings.agents.map(({ agentId, thisDN }) => ({ agentId, dn: thisDN })),
       limits: { dns: settings.maxAgents + settings.agents.length },
     },
-    { clock, random: seededRandom(seed), log },
+    {
+      clock,
+      random: seededRandom(seed),
+      log,
+      scenarios: {
+        library: folderLibrary(`${import.meta.dirname}/scenarios`),
+        door: {
+          fetch: (request) => gateway.fetch(request),
+          attach: (agentId, deliver) => gateway.attach(agentId, deliver),
+        },
+      },
+    },
   );
   const gateway = createGateway(settings, {
     tserver: mock.port,

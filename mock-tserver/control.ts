@@ -89,6 +89,8 @@ export interface MockControl {
    * faults are gone, settings and journal are as new. Connections, registrations, logins and provisioned DNs stay.
    */
   reset(): void;
+  /** Clears up as a reset does, but keeps the journal, and the settings become `settings`. */
+  restore(settings: MockSettings): void;
 }
 
 /** The controls of `tserver`, whose settings are `initial` after a reset. */
@@ -195,6 +197,11 @@ export function createControl(
     },
     journal: (since) => journal.after(since),
     subscribe: (listener) => journal.subscribe(listener),
+    restore(settings) {
+      tserver.configure(settings);
+      tserver.faults.clear();
+      tserver.clearUp();
+    },
     reset() {
       tserver.configure(initial);
       tserver.faults.clear();

@@ -1,7 +1,7 @@
 // deno-lint-ignore-file no-console -- the command line is its edge
 // deno task trigger: lets one thing happen at a running hookswitch with a mock T-Server.
 import { readArguments, UsageError } from "./command_line.ts";
-import { ask } from "./scenario/http.ts";
+import { ask } from "../mock-tserver/scenario/mod.ts";
 import { TRIGGER_OPTIONS, triggerHelp, triggerRequest } from "./trigger/triggers.ts";
 
 async function main(): Promise<number> {

@@ -176,7 +176,7 @@ function methodNotAllowed(allowed: readonly string[]): Response {
 function notFound(c: Context): Response {
   return problemResponse("not-found", {
     detail:
-      `Nothing is at ${c.req.path}. Start from calls, dns, queues, connections, faults, settings, link, journal or stream`,
+      `Nothing is at ${c.req.path}. Start from calls, dns, queues, connections, faults, scenarios, settings, link, journal or stream`,
   });
 }
 

@@ -25,6 +25,7 @@ import {
 } from "../control_schemas.ts";
 import { Figures } from "../generator/figures.ts";
 import { GeneratorPlan } from "../generator/plan.ts";
+import { ScenarioList, ScenarioRun } from "../scenario/run_schemas.ts";
 
 /** What one route takes and gives. */
 interface Operation {
@@ -87,6 +88,19 @@ export const OPERATIONS: Readonly<Record<string, Readonly<Record<string, Operati
       status: 201,
     },
     DELETE: { summary: "Stops the call generator", answer: Figures },
+  },
+  "/scenarios": { GET: { summary: "The scenario files", answer: ScenarioList } },
+  "/scenarios/run": {
+    GET: { summary: "How the play of a scenario goes, or went", answer: ScenarioRun },
+    DELETE: { summary: "Stops the play of a scenario", answer: ScenarioRun },
+  },
+  "/scenarios/:name/play": {
+    POST: {
+      summary: "Plays a scenario against the running server",
+      body: NoBody,
+      answer: ScenarioRun,
+      status: 201,
+    },
   },
   "/settings": {
     GET: { summary: "The settings", answer: MockSettings },

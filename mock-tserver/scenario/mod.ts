@@ -1,4 +1,7 @@
 // The face of scenarios: read a file, play it on a stage, say how it went.
+export { ask } from "./ask.ts";
+export { Lookout } from "./lookout.ts";
+export { journalMessage, toldMessage } from "./messages.ts";
 export { type Failure, type Outcome, play, sayFailure } from "./play.ts";
 export { recordedScenario, type Recording } from "./record.ts";
 export { type ReadResult, readScenario, sayProblems } from "./read.ts";

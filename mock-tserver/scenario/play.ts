@@ -25,27 +25,50 @@ export interface Failure {
   readonly sequence: string;
 }
 
+/** How far a play is. */
+export interface Progress {
+  /** The place of the step at hand among the steps. */
+  readonly index: number;
+  readonly placed: PlacedStep;
+  /** All that was seen up to now, as text. */
+  sequence(): string;
+}
+
+export interface PlayOptions {
+  /** Is told each step before it is played. */
+  readonly onStep?: (progress: Progress) => void;
+}
+
 /** Plays `scenario` to its end or to the first step that fails. Never throws for what the file says. */
-export async function play(scenario: Scenario, stage: Stage): Promise<Outcome> {
+export async function play(
+  scenario: Scenario,
+  stage: Stage,
+  { onStep }: PlayOptions = {},
+): Promise<Outcome> {
   const run = new Run(scenario, stage);
-  const failed = await playSteps(run) ?? await checkEnd(run);
+  const failed = await playSteps(run, onStep) ?? await checkEnd(run);
   const { sequence, startedAt } = run;
   const elapsedMs = stage.now() - startedAt;
   if (failed === undefined) return { scenario, sequence, elapsedMs };
-  const text = sequenceText(sequence, { startedAt, nameOf: (message) => run.nameOf(message) });
-  return { scenario, sequence, elapsedMs, failure: { ...failed, sequence: text } };
+  return { scenario, sequence, elapsedMs, failure: { ...failed, sequence: textOf(run) } };
+}
+
+function textOf(run: Run): string {
+  const { sequence, startedAt } = run;
+  return sequenceText(sequence, { startedAt, nameOf: (message) => run.nameOf(message) });
 }
 
 type Failed = Omit<Failure, "sequence"> | undefined;
 
-async function playSteps(run: Run): Promise<Failed> {
+async function playSteps(run: Run, onStep: PlayOptions["onStep"]): Promise<Failed> {
   const { settings, steps } = run.scenario;
   const [first] = steps;
   if (settings && first) {
     const why = await acting.settings(run, { settings });
     if (why !== undefined) return { placed: first, why };
   }
-  for (const placed of steps) {
+  for (const [index, placed] of steps.entries()) {
+    onStep?.({ index, placed, sequence: () => textOf(run) });
     const why = await playStep(run, placed);
     if (why !== undefined) return { placed, why };
     const broken = brokenStanding(run);

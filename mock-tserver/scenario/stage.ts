@@ -1,5 +1,6 @@
 // What a scenario is played on: a gateway with a mock T-Server behind it, in virtual or real time.
-// The stage itself is put together where both may be known, in tasks/scenario.
+// A stage of its own is put together where both may be known, in tasks/scenario; the one on the
+// running server is live_stage.ts.
 
 /** One message of the sequence that is watched. */
 export interface Message {

@@ -1,7 +1,7 @@
 // Agents with toolbars on a gateway: they answer and hang up by the toolbar's commands, and it is
 // watched that every call they were told of ends in exactly one EventReleased.
 import type { Floor, FloorCall } from "../../mock-tserver/generator/mod.ts";
-import { ask } from "../scenario/http.ts";
+import { ask } from "../../mock-tserver/scenario/mod.ts";
 import type { World } from "../scenario/world.ts";
 
 /** Names by which a toolbar learns of a call. */

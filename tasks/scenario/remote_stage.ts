@@ -1,10 +1,15 @@
 // A stage in real time: a hookswitch that serves, with real sockets for toolbars and the journal's
 // live stream.
 import type { Clock } from "../../gateway/runtime/clock.ts";
-import type { Message, Stage, ToolbarName } from "../../mock-tserver/scenario/mod.ts";
+import {
+  ask,
+  journalMessage,
+  Lookout,
+  type Stage,
+  toldMessage,
+  type ToolbarName,
+} from "../../mock-tserver/scenario/mod.ts";
 import { eventData } from "./event_stream.ts";
-import { ask } from "./http.ts";
-import { journalMessage, toldMessage } from "./messages.ts";
 
 /** How much later than it happened a message may be seen, in milliseconds. */
 const GRACE_MS = 150;
@@ -18,15 +23,10 @@ export interface RemoteStageOptions {
 /** Connects to the journal's stream; rejects when nothing serves there. */
 export async function openRemoteStage({ base, clock }: RemoteStageOptions): Promise<Stage> {
   const toolbars = new Map<string, WebSocket>();
-  const listeners: ((message: Message) => void)[] = [];
-  const waiting = new Set<() => void>();
-  const tell = (message: Message) => {
-    for (const listener of listeners) listener(message);
-    for (const look of waiting) look();
-  };
+  const lookout = new Lookout(clock);
   const aborted = new AbortController();
   const stream = await fetch(new URL("/mock/stream", base), { signal: aborted.signal });
-  const followed = follow(stream, (data) => tell(journalMessage(JSON.parse(data))));
+  const followed = follow(stream, (data) => lookout.tell(journalMessage(JSON.parse(data))));
 
   const keyOf = ({ agent, as }: ToolbarName) => `${agent}/${as}`;
   const disconnect = async (toolbar: ToolbarName) => {
@@ -42,28 +42,13 @@ export async function openRemoteStage({ base, clock }: RemoteStageOptions): Prom
       await disconnect(toolbar);
       const url = new URL(`/genesysWs?agent=${encodeURIComponent(toolbar.agent)}`, base);
       const socket = new WebSocket(url.href.replace(/^http/, "ws"));
-      socket.onmessage = ({ data }) => tell(toldMessage(data, toolbar));
+      socket.onmessage = ({ data }) => lookout.tell(toldMessage(data, toolbar));
       toolbars.set(keyOf(toolbar), socket);
       await opened(socket);
     },
     disconnect,
-    observe: (listener) => void listeners.push(listener),
-    wait(untilMs, isMet) {
-      const { promise, resolve } = Promise.withResolvers<void>();
-      const look = () => {
-        if (!isMet()) return;
-        timer.cancel();
-        end();
-      };
-      const end = () => {
-        waiting.delete(look);
-        resolve();
-      };
-      const timer = clock.setTimer(Math.max(0, untilMs - clock.now()), end);
-      waiting.add(look);
-      look();
-      return promise;
-    },
+    observe: (listener) => lookout.observe(listener),
+    wait: (untilMs, isMet) => lookout.wait(untilMs, isMet),
     async close() {
       await Promise.all([...toolbars.values()].map(closed));
       aborted.abort();

@@ -1,9 +1,15 @@
 // A stage in virtual time: gateway and mock in this process, on a clock that jumps from timer to timer.
 // Commands and controls go through the gateway's own HTTP side, so that what is tested is what serves.
 import { ManualClock } from "../../gateway/runtime/manual_clock.ts";
-import type { Message, Scenario, Stage, ToolbarName } from "../../mock-tserver/scenario/mod.ts";
-import { ask } from "./http.ts";
-import { journalMessage, toldMessage } from "./messages.ts";
+import {
+  ask,
+  journalMessage,
+  type Message,
+  type Scenario,
+  type Stage,
+  toldMessage,
+  type ToolbarName,
+} from "../../mock-tserver/scenario/mod.ts";
 import { createWorld } from "./world.ts";
 
 const BASE = "http://localhost";

@@ -1,6 +1,7 @@
 // The mock T-Server's control interface as the pages use it: schemas of what they read, and a
 // client that answers with a result and never throws. It keeps nothing.
 import * as z from "zod/mini";
+import { ScenarioList, ScenarioRun } from "./mock_scenarios.ts";
 
 const Phase = z.enum(["dialing", "ringing", "connected", "held", "queued"]);
 
@@ -76,7 +77,7 @@ export type Result<Value> =
 export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
 
 interface Ask<Value> {
-  readonly method?: "POST" | "PATCH";
+  readonly method?: "POST" | "PATCH" | "DELETE";
   readonly body?: unknown;
   readonly read?: z.ZodMiniType<Value>;
 }
@@ -122,6 +123,12 @@ export function createMockClient(fetch: Fetch, base = "/mock") {
     setDelays: (delays: Readonly<Record<string, MockDelay | null>>) =>
       ask("/settings", { method: "PATCH", body: { delays }, read: MockSettings }),
     reset: () => ask<void>("/reset", { method: "POST" }),
+    scenarios: () => ask("/scenarios", { read: ScenarioList }),
+    /** Plays a scenario against the running server; one at a time. */
+    playScenario: (name: string) =>
+      ask(`/scenarios/${encodeURIComponent(name)}/play`, { method: "POST", read: ScenarioRun }),
+    scenarioRun: () => ask("/scenarios/run", { read: ScenarioRun }),
+    stopScenario: () => ask("/scenarios/run", { method: "DELETE", read: ScenarioRun }),
     placeCall: (from: string, to: string) =>
       ask("/calls", { method: "POST", body: { from, to }, read: CallIds }),
     customerAnswers: (connectionId: string) => call(connectionId, "answer"),

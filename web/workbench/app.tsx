@@ -9,6 +9,7 @@ import type { PhoneDesk } from "../softphone/desk.ts";
 import { Header } from "./header.tsx";
 import type { Links } from "./links.ts";
 import type { ReleaseDelay } from "./release_delay.ts";
+import type { ScenarioDesk } from "./scenarios/scenario_desk.ts";
 import { Diagram } from "./sequence/diagram.tsx";
 import type { Recorder } from "./sequence/recorder.ts";
 import { SHARE, Splitter } from "./splitter.tsx";
@@ -19,13 +20,14 @@ export interface WorkbenchProps {
   readonly links: Links;
   readonly recorder: Recorder;
   readonly releaseDelay: ReleaseDelay;
+  readonly scenarios: ScenarioDesk;
   readonly theme: Signal<Theme>;
   readonly reset: () => void;
 }
 
 /** One page with everything on it. */
 export function Workbench(props: WorkbenchProps) {
-  const { clock, desk, links, recorder, releaseDelay, theme, reset } = props;
+  const { clock, desk, links, recorder, releaseDelay, scenarios, theme, reset } = props;
   const share = useSignal<number>(SHARE.initial);
   const isOpen = useSignal(true);
   const rows = isOpen.value
@@ -33,7 +35,7 @@ export function Workbench(props: WorkbenchProps) {
     : "minmax(0, 1fr) auto auto";
   return (
     <div class="bench">
-      <Header links={links} releaseDelay={releaseDelay} theme={theme} reset={reset} />
+      <Header {...{ links, releaseDelay, scenarios, theme, reset }} />
       <nav class="bench-jumps" aria-label="Parts of the workbench">
         <a href="#fusion">Fusion</a>
         <a href="#phones">Phones</a>

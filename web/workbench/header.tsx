@@ -1,18 +1,21 @@
-// The top of the workbench: the name, the T-Server's patience, the links, theme and reset.
+// The top of the workbench: the name, the T-Server's patience, the links, scenarios, theme and reset.
 import type { Signal } from "@preact/signals";
 import { type Theme, THEMES } from "../shared/theme.ts";
 import type { Links, LinkState } from "./links.ts";
 import { Logo } from "./logo.tsx";
+import type { ScenarioDesk } from "./scenarios/scenario_desk.ts";
+import { ScenarioMenu } from "./scenarios/scenario_menu.tsx";
 import { DELAY_CHOICES, DELAYED, type ReleaseDelay } from "./release_delay.ts";
 
 interface HeaderProps {
   readonly links: Links;
   readonly releaseDelay: ReleaseDelay;
+  readonly scenarios: ScenarioDesk;
   readonly theme: Signal<Theme>;
   readonly reset: () => void;
 }
 
-export function Header({ links, releaseDelay, theme, reset }: HeaderProps) {
+export function Header({ links, releaseDelay, scenarios, theme, reset }: HeaderProps) {
   return (
     <header class="bench-header" aria-label="Workbench">
       <h1 class="bench-name">
@@ -26,6 +29,7 @@ export function Header({ links, releaseDelay, theme, reset }: HeaderProps) {
         <LinkBadge name="Switch link" state={links.tserver.value} />
       </div>
       <div class="bench-tools">
+        <ScenarioMenu scenarios={scenarios} />
         <ThemeToggle theme={theme} />
         <button type="button" class="quiet-button quiet-button--framed" onClick={reset}>
           Reset

@@ -13,6 +13,7 @@ import { createDesk } from "../softphone/desk.ts";
 import { Workbench } from "./app.tsx";
 import { createLinks } from "./links.ts";
 import { createReleaseDelay } from "./release_delay.ts";
+import { createScenarioDesk } from "./scenarios/scenario_desk.ts";
 import { sessionClearMemory } from "./sequence/clear_memory.ts";
 import { createRecorder } from "./sequence/recorder.ts";
 
@@ -28,6 +29,13 @@ const recorder = createRecorder({
     return (heard.agentId ?? agentId) === agentId && (!dn || (heard.dn ?? dn) === dn);
   },
   memory: sessionClearMemory(() => sessionStorage),
+});
+
+const scenarios = createScenarioDesk({
+  client,
+  clock,
+  begins: () => recorder.clear(),
+  ended: () => void readAll(),
 });
 
 const theme = signal(recallTheme(() => localStorage));
@@ -78,10 +86,14 @@ function isAboutLink(entry: unknown): boolean {
 async function reset(): Promise<void> {
   const done = await client.reset();
   if (done.ok) recorder.clear();
+  await readAll();
+}
+
+async function readAll(): Promise<void> {
   await Promise.all([releaseDelay.read(), links.readTServer(), desk.read()]);
 }
 
 render(
-  <Workbench {...{ clock, desk, links, recorder, releaseDelay, theme, reset }} />,
+  <Workbench {...{ clock, desk, links, recorder, releaseDelay, scenarios, theme, reset }} />,
   rootElement(),
 );

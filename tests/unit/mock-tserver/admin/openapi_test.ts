@@ -24,7 +24,8 @@ Deno.test("openapi: what is answered is what the document says", async () => {
   const names: Record<string, string> = { connectionId: ConnID, dn: "7001", id: "1" };
   let count = 0;
   for (const [path, { GET }] of Object.entries(OPERATIONS)) {
-    if (!GET?.answer) continue;
+    // There is no play without a gateway: tests/wire/player_test.ts.
+    if (!GET?.answer || path === "/scenarios/run") continue;
     const response = await get(
       `/mock${path.replaceAll(/:(\w+)/g, (_, name) => names[name] ?? "")}`,
     );
@@ -33,7 +34,7 @@ Deno.test("openapi: what is answered is what the document says", async () => {
     assert(parsed.success, `${path}: ${parsed.error?.message}`);
     count++;
   }
-  assertEquals(count, 12);
+  assertEquals(count, 13);
 });
 
 Deno.test("openapi: the document is complete in itself", async () => {

@@ -1,6 +1,6 @@
 // How what toolbars are told and what the mock's journal holds become messages of a scenario.
-import type { Message, ToolbarName } from "../../mock-tserver/scenario/mod.ts";
-import type { JournalEntry } from "../../mock-tserver/control_schemas.ts";
+import type { Message, ToolbarName } from "./stage.ts";
+import type { JournalEntry } from "../control_schemas.ts";
 
 /** An event that a toolbar was told, as text. */
 export function toldMessage(text: string, { agent, as }: ToolbarName): Message {

@@ -1,5 +1,5 @@
 // Asks the gateway over HTTP as a scenario does, through whatever takes a request to it.
-import type { Answer, StageRequest } from "../../mock-tserver/scenario/mod.ts";
+import type { Answer, StageRequest } from "./stage.ts";
 
 /** Sends a request and reads its answer as JSON, where it has one. */
 export async function ask(
