@@ -29,7 +29,7 @@ export function renamedCalls(
   const gone = calls.live().filter(({ call }) => !present.has(call.connID));
   return new Map(snapshot.calls.flatMap(({ ConnID, CallUUID }) => {
     if (calls.find(ConnID)) return [];
-    const same = gone.find(({ call }) => call.callUUID === CallUUID);
+    const same = gone.find(({ call }) => (call.joinedUUID ?? call.callUUID) === CallUUID);
     return same ? [[same.call.connID, ConnID] as const] : [];
   }));
 }

@@ -127,3 +127,21 @@ Deno.test("a late event of the old ConnID begins no call", () => {
   tserver.sayAgain(old);
   assertEquals(toolbar.names(before), []);
 });
+
+Deno.test("a call that was transferred here goes on through a warm switchover", () => {
+  const { tserver, toolbar } = readyAgent();
+  tserver.sayCall("EventRinging");
+  tserver.sayCall("EventEstablished");
+  const CallUUID = "013V08JRL498H1OI04000VTAES00000L";
+  const ringing = tserver.said.find(({ name }) => name === "EventRinging");
+  assert(ringing && "CallUUID" in ringing);
+  const joined = { ConnID: NEW_CONN_ID, CallUUID, PreviousConnID: CONN_ID };
+  tserver.say({ ...ringing, ...joined, name: "EventPartyChanged" });
+  const skip = toolbar.told.length;
+  switchOver(tserver, [{ ...renamed(PartyState.Connected, NEWEST_CONN_ID), CallUUID }]);
+  assertEquals(toolbar.names(skip).slice(2), ["EventPartyChanged"]);
+  assertObjectMatch(toolbar.last("EventPartyChanged"), {
+    eventId: CALL_UUID,
+    connectionId: NEWEST_CONN_ID,
+  });
+});
