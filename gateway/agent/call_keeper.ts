@@ -16,7 +16,7 @@ import type { AnyCallEvent, AnyCallNews, EventRegistered, RequestName } from "..
 import { announceCall, announceChange, announceRelease } from "./announce.ts";
 import type { EventJournal } from "./journal.ts";
 import type { Outbox } from "./outbox.ts";
-import { missedInputs } from "./snapshot.ts";
+import { missedInputs, renamedCalls } from "./snapshot.ts";
 
 /** The states in which a request has come true, whoever brought it about. */
 const FULFILLED_IN: Readonly<Partial<Record<RequestName, readonly CallState[]>>> = {
@@ -63,13 +63,15 @@ export class CallKeeper {
     const told = this.#options.journal.append(
       announceChange(change, call, pending?.asked?.requestId),
     );
-    if (call.connID !== connID) this.calls.renamed(connID);
-    this.calls.put({ ...known, call, recap: recapAfter(known.recap, told.event) });
+    const tracked = { ...known, call, recap: recapAfter(known.recap, told.event) };
+    if (call.connID === known.call.connID) this.calls.put(tracked);
+    else this.calls.rename(known.call.connID, tracked);
   }
 
   /** Makes the calls what the switch's snapshot says. */
   agreeWith(snapshot: EventRegistered): void {
     this.calls.restartSequence(snapshot.EventSequenceNumber - 1);
+    this.#rename(renamedCalls(this.calls, snapshot));
     for (const { connID, input, isNewLeg } of missedInputs(this.calls, snapshot)) {
       this.#apply(connID, input, isNewLeg);
     }
@@ -89,6 +91,20 @@ export class CallKeeper {
     }
     if (journal.toolbars === 0) return;
     for (const tracked of untold) this.calls.put({ ...tracked, isTold: true });
+  }
+
+  /** Calls that go on under new ConnIDs, as after a warm switchover: the toolbar learns them. */
+  #rename(renamed: ReadonlyMap<string, string>): void {
+    for (const tracked of this.calls.live()) {
+      const { call: { connID, consults, ...rest }, recap } = tracked;
+      const now = renamed.get(connID);
+      const held = consults && (renamed.get(consults) ?? consults);
+      if (now === undefined) continue;
+      const call = { ...rest, connID: now, ...(held !== undefined && { consults: held }) };
+      const change = { name: "EventPartyChanged", previousConnectionId: connID } as const;
+      const told = this.#options.journal.append(announceChange(change, call));
+      this.calls.rename(connID, { ...tracked, call, recap: recapAfter(recap, told.event) });
+    }
   }
 
   #apply(connID: string, input: CallInput, isNewLeg = false): void {

@@ -17,6 +17,23 @@ export interface Missed {
   readonly isNewLeg?: boolean;
 }
 
+/**
+ * ConnIDs of live calls and the ones that the snapshot has for them: after a warm switchover a call is
+ * told by its CallUUID alone.
+ */
+export function renamedCalls(
+  calls: AgentCalls,
+  snapshot: EventRegistered,
+): ReadonlyMap<string, string> {
+  const present = new Set(snapshot.calls.map(({ ConnID }) => ConnID));
+  const gone = calls.live().filter(({ call }) => !present.has(call.connID));
+  return new Map(snapshot.calls.flatMap(({ ConnID, CallUUID }) => {
+    if (calls.find(ConnID)) return [];
+    const same = gone.find(({ call }) => (call.joinedUUID ?? call.callUUID) === CallUUID);
+    return same ? [[same.call.connID, ConnID] as const] : [];
+  }));
+}
+
 /** What must be applied to `calls`, in order, so that they agree with the snapshot. */
 export function missedInputs(calls: AgentCalls, snapshot: EventRegistered): Missed[] {
   const present = new Set(snapshot.calls.map(({ ConnID }) => ConnID));

@@ -4,6 +4,8 @@ import { ReleaseLedger, type TrackedCall } from "./ledger.ts";
 export class AgentCalls {
   readonly #live = new Map<string, TrackedCall>();
   readonly #ledger: ReleaseLedger;
+  /** ConnIDs that calls had before, and the one that each has now. */
+  readonly #former = new Map<string, string>();
 
   constructor({ maxReleased }: { readonly maxReleased: number }) {
     this.#ledger = new ReleaseLedger(maxReleased);
@@ -19,9 +21,9 @@ export class AgentCalls {
     return this.#ledger.all().filter(({ isTold }) => !isTold);
   }
 
-  /** The call of this ConnID, live or over; undefined when it is unknown or long forgotten. */
+  /** The call that has or had this ConnID, live or over; undefined when it is unknown or long forgotten. */
   find(connID: string): TrackedCall | undefined {
-    return this.#live.get(connID) ?? this.#ledger.find(connID);
+    return this.#now(connID) ?? this.#now(this.#former.get(connID));
   }
 
   /** Replaces what is known of a call. */
@@ -30,15 +32,21 @@ export class AgentCalls {
     if (state === "released") {
       this.#live.delete(connID);
       this.#ledger.add(tracked);
+      this.#forgetFormer();
     } else {
       this.#ledger.remove(connID);
       this.#live.set(connID, tracked);
     }
   }
 
-  /** Forgets a call that goes on under another ConnID. */
-  renamed(connID: string): void {
+  /** A live call goes on under another ConnID: `tracked` takes the place of what had `connID`. */
+  rename(connID: string, tracked: TrackedCall): void {
+    const now = tracked.call.connID;
     this.#live.delete(connID);
+    this.put(tracked);
+    this.#former.delete(now);
+    for (const [former, then] of this.#former) if (then === connID) this.#former.set(former, now);
+    this.#former.set(connID, now);
   }
 
   /** Takes `sequence` as the newest of every call: a T-Server that came back may count anew. */
@@ -46,5 +54,15 @@ export class AgentCalls {
     for (const tracked of [...this.live(), ...this.#ledger.all()]) {
       this.put({ ...tracked, call: { ...tracked.call, sequence } });
     }
+  }
+
+  #now(connID: string | undefined): TrackedCall | undefined {
+    if (connID === undefined) return undefined;
+    return this.#live.get(connID) ?? this.#ledger.find(connID);
+  }
+
+  /** Former ConnIDs are kept for as long as their call is. */
+  #forgetFormer(): void {
+    for (const [former, now] of this.#former) if (!this.#now(now)) this.#former.delete(former);
   }
 }

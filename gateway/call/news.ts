@@ -40,11 +40,12 @@ export function applyNews(before: Call, event: AnyCallNews): CallNews | undefine
 
 /** Transferred to us or joined: the far end is another, and with it maybe the ConnID. */
 function partyChanged(before: Call, event: AnyCallNews): CallNews {
-  const { consults: _, ...call } = before;
+  const { consults: _, joinedUUID: __, ...call } = before;
   return {
     call: {
       ...call,
       connID: event.ConnID,
+      ...(event.CallUUID !== call.callUUID && { joinedUUID: event.CallUUID }),
       ani: event.ANI ?? event.OtherDN ?? call.ani,
       ...(event.UserData !== undefined && { userData: event.UserData }),
     },

@@ -59,6 +59,8 @@ function releasedBy(call: Call, input: CallInput): ReleasedBy {
   const { event } = input;
   const party = event.Extensions?.ReleasingParty;
   if (party === ReleasingParty.Local) return "agent";
+  // The far side of a call that never reached anybody is the network.
+  if (UNREACHED_STATES.has(event.CallState)) return "network";
   if (party === ReleasingParty.Remote) return "customer";
   // Without release tracking: only a caller abandons, and only our own request is answered to us.
   if (event.name === "EventAbandoned") return "customer";
@@ -75,13 +77,16 @@ const CUSTOMER_STATES: ReadonlySet<TCallState> = new Set([
 /** The switch took the call away by itself. */
 const DROPPED_STATES: ReadonlySet<TCallState> = new Set([TCallState.Cleared, TCallState.Dropped]);
 
-const NETWORK_STATES: ReadonlySet<TCallState> = new Set([
-  ...DROPPED_STATES,
-  TCallState.GeneralError,
-  TCallState.SystemError,
+const UNREACHED_STATES: ReadonlySet<TCallState> = new Set([
   TCallState.SitDetected,
   TCallState.SitInvalidNum,
   TCallState.AllTrunksBusy,
   TCallState.NoAnswer,
   TCallState.DroppedNoAnswer,
+]);
+
+const NETWORK_STATES: ReadonlySet<TCallState> = new Set([
+  ...DROPPED_STATES,
+  TCallState.GeneralError,
+  TCallState.SystemError,
 ]);

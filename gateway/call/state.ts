@@ -33,6 +33,8 @@ export type CallState = typeof CALL_STATES[number];
 export interface Call {
   readonly connID: string;
   readonly callUUID: string;
+  /** The CallUUID at the switch now, where a transfer or conference has put another in its place. */
+  readonly joinedUUID?: string;
   readonly state: CallState;
   readonly direction: Direction;
   /** The customer's number; empty when the switch did not tell. */

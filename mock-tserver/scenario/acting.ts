@@ -1,8 +1,8 @@
-// The steps that do something: customers, phones, toolbars, commands, settings, the link.
+// The steps that do something: customers, phones, toolbars, commands, settings, faults, the link.
 import type { StepOf } from "./language.ts";
 import { shown } from "./explain.ts";
 import type { Verdict } from "./expecting.ts";
-import { commandText } from "./names.ts";
+import { callBegunBy, commandText } from "./names.ts";
 import { ONLY_TOOLBAR } from "./pattern.ts";
 import type { Run } from "./run.ts";
 import type { Answer, StageRequest } from "./stage.ts";
@@ -50,10 +50,11 @@ export async function toolbar(run: Run, step: StepOf<"toolbar">): Promise<Verdic
 export async function command(run: Run, step: StepOf<"command">): Promise<Verdict> {
   const { agent = run.defaultAgent, call, refused } = step;
   const requestId = run.newRequestId();
-  const begins = step.command === "MakeCall" && call !== undefined;
-  const connectionId = call === undefined || begins ? undefined : await run.connectionId(call);
-  if (call !== undefined && !begins && connectionId === undefined) return unbegun(call);
-  if (begins) run.calls.ask(call, requestId);
+  const begun = callBegunBy(step);
+  const isNamed = call !== undefined && call !== begun;
+  const connectionId = isNamed ? await run.connectionId(call) : undefined;
+  if (isNamed && connectionId === undefined) return unbegun(call);
+  if (begun !== undefined) run.calls.ask(begun, requestId);
   const text = commandText(step, {
     requestId,
     ...(connectionId !== undefined && { connectionId }),
@@ -73,13 +74,44 @@ export async function command(run: Run, step: StepOf<"command">): Promise<Verdic
 }
 
 export async function settings(run: Run, step: StepOf<"settings">): Promise<Verdict> {
-  return ok(
-    await run.stage.request({
-      method: "PATCH",
-      path: "/mock/settings",
-      body: step.settings,
-    }),
-  );
+  const { queues = [], ...patch } = step.settings;
+  const path = "/mock/settings";
+  const changed = await run.stage.request({ method: "PATCH", path, body: patch });
+  if (changed.status >= 300) return refusal(changed);
+  for (const queue of queues) {
+    const why = await post(run, { path: "/mock/queues", body: queue });
+    if (why !== undefined) return why;
+  }
+}
+
+/** Puts a fault rule into force, or takes it away. */
+export async function fault(run: Run, step: StepOf<"fault">): Promise<Verdict> {
+  const { fault: name, remove, ...rule } = step;
+  if (remove) {
+    const path = `/mock/faults/${run.faults.get(name)}`;
+    return ok(await run.stage.request({ method: "DELETE", path }));
+  }
+  const answer = await run.stage.request({ method: "POST", path: "/mock/faults", body: rule });
+  const { id } = (answer.body ?? {}) as { id?: number };
+  if (id === undefined) return refusal(answer);
+  run.faults.set(name, id);
+}
+
+export async function switchover(run: Run, step: StepOf<"switchover">): Promise<Verdict> {
+  return await post(run, { path: "/mock/link/switchover", body: { mode: step.switchover } });
+}
+
+/** Cuts the gateway's connection to the T-Server. */
+export async function connection(run: Run, _step: StepOf<"connection">): Promise<Verdict> {
+  return await post(run, { path: "/mock/connections/drop", body: {} });
+}
+
+/** Something happens to an agent's DN. */
+export async function dn(run: Run, step: StepOf<"dn">): Promise<Verdict> {
+  const path = `/mock/dns/${run.dnOf(step.agent)}`;
+  if (step.dn === "unregister") return await post(run, { path: `${path}/unregister` });
+  const inService = step.dn === "in-service";
+  return await post(run, { path: `${path}/service`, body: { inService } });
 }
 
 export async function link(run: Run, step: StepOf<"link">): Promise<Verdict> {

@@ -42,16 +42,18 @@ export class CallsByName {
     for (const call of this.#calls.values()) {
       if (!call.eventIds.has(eventId) || call.connectionIds.has(connectionId)) continue;
       call.connectionIds.add(connectionId);
-      call.connectionId = connectionId;
+      // A fault may have put any ConnID into an event; commands use what a toolbar was told.
+      if (to === "toolbar") call.connectionId = connectionId;
     }
   }
 
   /** The name of the call that a message is about. */
   nameOf({ connectionId, eventId }: Message): string | undefined {
-    for (const [name, ids] of this.#calls) {
-      if (eventId !== undefined && ids.eventIds.has(eventId)) return name;
-      if (connectionId !== undefined && ids.connectionIds.has(connectionId)) return name;
-    }
+    const calls = [...this.#calls];
+    // A call that was transferred goes on under the ConnID of another.
+    const found = calls.find(([, ids]) => eventId !== undefined && ids.eventIds.has(eventId)) ??
+      calls.find(([, ids]) => connectionId !== undefined && ids.connectionIds.has(connectionId));
+    return found?.[0];
   }
 }
 

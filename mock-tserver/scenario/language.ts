@@ -5,7 +5,8 @@ import { COMMAND_TYPES } from "../../gateway/protocol/commands.ts";
 import { EVENT_MEANINGS } from "../../gateway/protocol/descriptions.ts";
 import type { ToolbarEventName } from "../../gateway/protocol/events.ts";
 import { MessageName } from "../delays.ts";
-import { MockSettingsPatch } from "../settings.ts";
+import { FaultEffect, FaultMatch, FaultRule } from "../faults/rule.ts";
+import { MockSettingsPatch, QueueSettings } from "../settings.ts";
 import { Duration } from "./duration.ts";
 
 /** The most steps of one scenario. */
@@ -96,16 +97,29 @@ const onlyOf = (keyword: string, only: string, names: readonly string[]) =>
   }
 };
 
+const faultName = z.string({ error: "must be a name for a fault, such as slow" })
+  .regex(/^[A-Za-z][A-Za-z0-9_-]{0,31}$/, "must be a name for a fault, such as slow");
+
+/** The settings of PATCH /mock/settings, and queues besides. */
+const ScenarioSettings = MockSettingsPatch.extend({
+  queues: z.array(QueueSettings).max(100),
+}).partial();
+
+const BEGIN_CONSULTATION = new Set(["InitiateTransfer", "InitiateConference"]);
+
 /** Every step by the keyword that it begins with. */
 export const STEPS = {
   after: z.strictObject({
     after: Duration.describe("How long nothing is done."),
   }).describe("Lets time pass."),
   customer: z.strictObject({
-    customer: z.enum(["call", "answer", "busy", "hangup"])
-      .describe("What the customer does; `hangup` while it rings gives up."),
+    customer: z.enum(["call", "answer", "busy", "no-answer", "invalid", "hangup"]).describe(
+      "What the customer does; `hangup` while it rings gives up. Of a called number: `no-answer` when the network gives up, `invalid` when it does not exist.",
+    ),
     call: callName.describe("The call's name; `customer: call` gives it."),
-    from: text.optional().describe("The customer's number; without it the number is withheld."),
+    from: text.optional().describe(
+      "The customer's number, magic or not (see mock.md); without it the number is withheld.",
+    ),
     to: text.optional().describe("The DN that is called; by default the first agent's."),
     userData: z.record(z.string(), z.union([z.string(), z.number()])).optional()
       .describe("Data that is attached to the call."),
@@ -129,17 +143,44 @@ export const STEPS = {
     call: call.describe(
       "The call; without it no connectionId is sent. With MakeCall: the name of the new call.",
     ).optional(),
+    begins: callName.optional()
+      .describe("With InitiateTransfer and InitiateConference: the name of the consultation."),
     with: z.record(z.string(), z.json()).optional()
       .describe('The command\'s other fields, such as {toNumber: "+14155550123"}.'),
     refused: z.string().optional()
       .describe("The command must be refused, with this word, such as unknown-call."),
+  }).refine(({ command, begins }) => begins === undefined || BEGIN_CONSULTATION.has(command), {
+    error: "goes with InitiateTransfer and InitiateConference only",
+    path: ["begins"],
   }).describe("A toolbar sends a command; it must be accepted, unless `refused` is there."),
   settings: z.strictObject({
-    settings: MockSettingsPatch.describe("As of PATCH /mock/settings: delays and behaviour."),
+    settings: ScenarioSettings.describe(
+      "As of PATCH /mock/settings: delays, personality and behaviour; `queues` are added.",
+    ),
   }).describe("Changes the T-Server's settings."),
+  fault: z.strictObject({
+    fault: faultName.describe("The fault's name, by which it is taken away."),
+    match: FaultMatch.optional().describe("Which messages it strikes, as of POST /mock/faults."),
+    effect: FaultEffect.optional().describe("What it does to them, such as {delay: 500}."),
+    times: FaultRule.shape.times,
+    remove: z.literal(true).optional().describe("Takes the fault away; goes without the others."),
+  }).superRefine(isRuleOrRemoval)
+    .describe("Something goes wrong from now on, or no longer; each rule is explained in mock.md."),
   link: z.strictObject({
     link: z.enum(["up", "down"]).describe("How the link is from now on."),
   }).describe("Takes the T-Server's link down or up."),
+  switchover: z.strictObject({
+    switchover: z.enum(["warm", "hot"])
+      .describe("What the backup knows: a warm one gives calls new ConnIDs, without their data."),
+  }).describe("A backup T-Server takes over."),
+  connection: z.strictObject({
+    connection: z.literal("drop").describe("It is cut; the gateway opens it again."),
+  }).describe("Cuts the gateway's connection to the T-Server."),
+  dn: z.strictObject({
+    dn: z.enum(["out-of-service", "in-service", "unregister"])
+      .describe("What happens to the agent's DN; `unregister` takes its registrations away."),
+    agent: agent.optional(),
+  }).describe("Something happens to a DN that nobody asked for."),
   control: z.strictObject({
     control: z.string()
       .regex(/^(GET|POST|PUT|PATCH|DELETE) \/\S*$/, "must be like POST /reset, a path below /mock")
@@ -155,6 +196,34 @@ export const STEPS = {
     never: Prohibition.describe("The message that must not come."),
   }).describe("Fails when a message comes."),
 } as const;
+
+/** A fault step is a rule, or takes one away. */
+function isRuleOrRemoval(
+  { fault: _, remove, ...rule }: {
+    readonly fault: string;
+    readonly remove?: true | undefined;
+    readonly match?: unknown;
+    readonly effect?: unknown;
+    readonly times?: unknown;
+  },
+  context: z.RefinementCtx,
+): void {
+  if (remove) {
+    for (const [name, value] of Object.entries(rule)) {
+      if (value === undefined) continue;
+      context.addIssue({ code: "custom", path: [name], message: "goes without remove only" });
+    }
+    return;
+  }
+  const missing = (["match", "effect"] as const).filter((name) => rule[name] === undefined);
+  for (const name of missing) {
+    context.addIssue({ code: "invalid_type", expected: "object", path: [name], input: undefined });
+  }
+  if (missing.length > 0) return;
+  for (const { path, message } of FaultRule.safeParse(rule).error?.issues ?? []) {
+    context.addIssue({ code: "custom", path, message });
+  }
+}
 
 export type Keyword = keyof typeof STEPS;
 export type StepOf<K extends Keyword> = z.infer<(typeof STEPS)[K]>;
@@ -183,8 +252,8 @@ export const Heading = z.strictObject({
       "must give each agent a DN of its own",
     )
     .describe("The agents and their DNs, lower numbers first; by default agent 1001 at DN 7001."),
-  settings: MockSettingsPatch.optional()
-    .describe("The T-Server's settings from the start, as of PATCH /mock/settings."),
+  settings: ScenarioSettings.optional()
+    .describe("The T-Server's settings from the start, as of PATCH /mock/settings, and `queues`."),
   openCalls: z.boolean().default(false)
     .describe("Calls may go on at the end. Otherwise each must have ended in one EventReleased."),
 });

@@ -18,11 +18,13 @@ type Names = Pick<Scenario, "agents" | "steps">;
 /** All that is wrong with the names of `scenario`. */
 export function checkNames({ agents, steps }: Names): Misnamed[] {
   const calls = new Set<string>();
+  const faults = new Set<string>();
   return steps.flatMap(({ step }, index) => {
     const found = [
       ...checkAgent(step, Object.keys(agents)),
       ...checkCall(step, calls),
       ...checkCommand(step),
+      ...checkFault(step, faults),
     ];
     const begun = callBegunBy(step);
     if (begun !== undefined) calls.add(begun);
@@ -33,7 +35,8 @@ export function checkNames({ agents, steps }: Names): Misnamed[] {
 /** The name of the call that a step begins. */
 export function callBegunBy(step: Step): string | undefined {
   if ("customer" in step) return step.customer === "call" ? step.call : undefined;
-  return "command" in step && step.command === "MakeCall" ? step.call : undefined;
+  if (!("command" in step)) return undefined;
+  return step.command === "MakeCall" ? step.call : step.begins;
 }
 
 type InStep = Omit<Misnamed, "index">;
@@ -58,15 +61,28 @@ function checkAgent(step: Step, agents: readonly string[]): InStep[] {
 
 function checkCall(step: Step, calls: ReadonlySet<string>): InStep[] {
   const { part: { call }, path } = namingPart(step);
-  if (typeof call !== "string") return [];
-  const at = [...path, "call"];
-  if (callBegunBy(step) === undefined) {
-    return calls.has(call) ? [] : [{ path: at, message: unknown("call", call, [...calls]) }];
-  }
-  return calls.has(call)
-    ? [{ path: at, message: `There is a call "${call}" already. Give this one another name` }]
+  const begun = callBegunBy(step);
+  const used = typeof call === "string" && call !== begun && !calls.has(call)
+    ? [{ path: [...path, "call"], message: unknown("call", call, [...calls]) }]
     : [];
+  if (begun === undefined || !calls.has(begun)) return used;
+  const at = "begins" in step && step.begins === begun ? "begins" : "call";
+  return [...used, { path: [at], message: taken("call", begun) }];
 }
+
+/** Keeps account of the faults that are in force. */
+function checkFault(step: Step, faults: Set<string>): InStep[] {
+  if (!("fault" in step)) return [];
+  const { fault, remove } = step;
+  const path = ["fault"];
+  if (!remove && faults.has(fault)) return [{ path, message: taken("fault", fault) }];
+  if (!remove) faults.add(fault);
+  else if (!faults.delete(fault)) return [{ path, message: unknown("fault", fault, [...faults]) }];
+  return [];
+}
+
+const taken = (what: string, name: string) =>
+  `There is a ${what} "${name}" already. Give this one another name`;
 
 function checkCommand(step: Step): InStep[] {
   if (keywordOf(step) !== "command" || !("command" in step) || step.refused !== undefined) {
@@ -84,10 +100,9 @@ export function commandText(
   step: Extract<Step, { command: string }>,
   ids: { readonly connectionId?: string; readonly requestId?: string },
 ): string {
-  const named = step.call === undefined
-    ? {}
-    : step.command === "MakeCall"
-    ? ids.requestId !== undefined && { requestId: ids.requestId }
-    : { connectionId: ids.connectionId };
-  return JSON.stringify({ type: step.command, ...named, ...step.with });
+  const named = step.call !== undefined && step.command !== "MakeCall" &&
+    { connectionId: ids.connectionId };
+  const asked = callBegunBy(step) !== undefined && ids.requestId !== undefined &&
+    { requestId: ids.requestId };
+  return JSON.stringify({ type: step.command, ...named, ...asked, ...step.with });
 }

@@ -95,6 +95,10 @@ async function act(run: Run, step: ActingStep): Promise<Verdict> {
   if ("command" in step) return await acting.command(run, step);
   if ("settings" in step) return await acting.settings(run, step);
   if ("link" in step) return await acting.link(run, step);
+  if ("fault" in step) return await acting.fault(run, step);
+  if ("switchover" in step) return await acting.switchover(run, step);
+  if ("connection" in step) return await acting.connection(run, step);
+  if ("dn" in step) return await acting.dn(run, step);
   return await acting.control(run, step);
 }
 

@@ -150,7 +150,10 @@ export class RecordedCalls {
       return agent === undefined ? [] : [{ time, step: { phone: name, agent, ...call } }];
     }
     if (from !== "customer" || call.call === undefined) return [];
-    if (name !== "call") return [{ time, step: { customer: name, ...call } }];
+    if (name !== "call") {
+      const customer = name === "noAnswer" ? "no-answer" : name;
+      return [{ time, step: { customer, ...call } }];
+    }
     const { from: number, to, UserData = {} } = payload as Fields;
     return [{
       time,
@@ -186,6 +189,8 @@ export class RecordedCalls {
       .find(({ agentId, to, name }) => agentId === agent && to === "toolbar" && /^\d/.test(name));
     const answered = (answer?.payload ?? {}) as Fields;
     const refused = answer && answer.name !== "202" ? { refused: answered.code } : {};
+    const begun = this.#callOfRequest(answered.requestId).call;
+    const begins = name !== "MakeCall" && begun !== undefined && { begins: begun };
     const call = name === "MakeCall"
       ? this.#callOfRequest(answered.requestId)
       : this.#call(typeof connectionId === "string" ? connectionId : undefined);
@@ -196,6 +201,7 @@ export class RecordedCalls {
       command: name,
       agent,
       ...call,
+      ...begins,
       ...(Object.keys(fields).length > 0 && { with: fields }),
       ...refused,
     };

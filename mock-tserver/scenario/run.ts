@@ -19,6 +19,8 @@ export class Run implements PatternContext {
   readonly scenario: Scenario;
   readonly stage: Stage;
   readonly calls = new CallsByName();
+  /** The ids of the fault rules in force, by the names that the file gave them. */
+  readonly faults = new Map<string, number>();
   readonly sequence: Message[] = [];
   readonly standing: Standing[] = [];
   readonly defaultAgent: string;

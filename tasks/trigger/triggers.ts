@@ -1,11 +1,16 @@
 // Everything that can be triggered, in one table: how it is written, what it does, which request it is.
 import type { StageRequest } from "../../mock-tserver/scenario/mod.ts";
 import { columns, optionHelp, type Options, UsageError } from "../command_line.ts";
+import { FAULT_TRIGGERS } from "./fault_triggers.ts";
+import { type Input, needed, post, readDelay, readJson, type Trigger } from "./input.ts";
 
 export const TRIGGER_OPTIONS = {
   from: { value: "NUMBER", sentence: "inbound: the customer's number; withheld when absent" },
   to: { value: "DN", sentence: "inbound: the DN that is called (7001); make-call: the number" },
-  dn: { value: "DN", sentence: "answer, hangup: the phone (7001)" },
+  dn: { value: "DN", sentence: "answer, hangup: the phone (7001); fault: only at this DN" },
+  nth: { value: "N", sentence: "fault: only the nth such message" },
+  times: { value: "N", sentence: "fault: so often at most" },
+  probability: { value: "P", sentence: "fault: the chance, from 0 to 1" },
   agent: { value: "ID", sentence: "Toolbar commands: the agent; the default agent when absent" },
   call: { value: "ID", sentence: "The call's connectionId; the only call when absent" },
   reason: { value: "TEXT", sentence: "not-ready: why" },
@@ -13,21 +18,7 @@ export const TRIGGER_OPTIONS = {
   help: { sentence: "Show this" },
 } as const satisfies Options;
 
-interface Input {
-  readonly words: readonly string[];
-  readonly options: ReadonlyMap<string, string>;
-}
-
-interface Trigger {
-  /** What stands behind the name, such as `REQUEST MS`. */
-  readonly words?: string;
-  readonly sentence: string;
-  readonly request: (input: Input) => StageRequest;
-}
-
 const DEFAULT_DN = "7001";
-
-const post = (path: string, body: unknown = {}): StageRequest => ({ method: "POST", path, body });
 
 /** A command of the agent's toolbar. */
 const toolbar = (
@@ -116,6 +107,29 @@ export const TRIGGERS: Readonly<Record<string, Trigger>> = {
       throw new UsageError(`link is up or down, not "${state ?? ""}"`);
     },
   },
+  switchover: {
+    words: "warm|hot",
+    sentence: "A backup T-Server takes over; a warm one gives calls new ConnIDs",
+    request: ({ words: [mode] }) => {
+      if (mode === "warm" || mode === "hot") return post("/mock/link/switchover", { mode });
+      throw new UsageError(`switchover is warm or hot, not "${mode ?? ""}"`);
+    },
+  },
+  "drop-connection": {
+    sentence: "Cut the gateway's connection to the T-Server",
+    request: () => post("/mock/connections/drop"),
+  },
+  "queue add": {
+    words: "DN AGENTS",
+    sentence: "Add a queue for these agents: queue add 5000 1001,1002",
+    request: ({ words: [dn, agents] }) => {
+      if (dn === undefined || agents === undefined) {
+        throw new UsageError("queue add needs a DN and agents: queue add 5000 1001,1002");
+      }
+      return post("/mock/queues", { dn, agents: agents.split(",") });
+    },
+  },
+  ...FAULT_TRIGGERS,
   reset: {
     sentence: "Back to the start: calls end, delays and journal are as new",
     request: () => post("/mock/reset"),
@@ -141,17 +155,27 @@ export const TRIGGERS: Readonly<Record<string, Trigger>> = {
  * @throws {UsageError} when there is no such trigger, or something is missing
  */
 export function triggerRequest(name: string, input: Input): StageRequest {
-  const trigger = Object.hasOwn(TRIGGERS, name) ? TRIGGERS[name] : undefined;
-  if (trigger === undefined) {
-    throw new UsageError(`Unknown trigger "${name}": --help lists them all`);
+  const [first, ...others] = input.words;
+  const [trigger, words] = [
+    [named(`${name} ${first}`), others] as const,
+    [named(name), input.words] as const,
+  ].find(([trigger]) => trigger !== undefined) ?? [];
+  if (trigger === undefined || words === undefined) {
+    const isHalf = Object.keys(TRIGGERS).some((key) => key.startsWith(`${name} `));
+    const given = isHalf && first !== undefined ? `${name} ${first}` : name;
+    throw new UsageError(`Unknown trigger "${given}": --help lists them all`);
   }
   const allowed = trigger.words?.split(" ").length ?? 0;
-  if (input.words.length > allowed) {
+  if (words.length > allowed) {
     throw new UsageError(
-      `${name} does not take "${input.words[allowed]}": --help shows how it is written`,
+      `${name} does not take "${words[allowed]}": --help shows how it is written`,
     );
   }
-  return trigger.request(input);
+  return trigger.request({ ...input, words });
+}
+
+function named(name: string): Trigger | undefined {
+  return Object.hasOwn(TRIGGERS, name) ? TRIGGERS[name] : undefined;
 }
 
 /** Everything that can be triggered, and the options. */
@@ -172,28 +196,3 @@ Example: deno task trigger inbound --from +14155550100 --to 7001`;
 }
 
 const patch = (body: unknown): StageRequest => ({ method: "PATCH", path: "/mock/settings", body });
-
-function needed({ options }: Input, name: string): string {
-  const value = options.get(name);
-  if (value !== undefined) return value;
-  throw new UsageError(`Option --${name} is missing`);
-}
-
-function readDelay(text: string): unknown {
-  if (text === "none") return null;
-  if (text === "never") return text;
-  const [, min, max] = text.match(/^(\d+)-(\d+)$/) ?? [];
-  if (min !== undefined) return { uniform: [Number(min), Number(max)] };
-  if (/^\d+$/.test(text)) return Number(text);
-  throw new UsageError(
-    `Cannot use the delay "${text}": it must be like 250, 100-900, never or none`,
-  );
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new UsageError(`Cannot read "${text}": it is not JSON`);
-  }
-}

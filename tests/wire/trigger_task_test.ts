@@ -44,6 +44,57 @@ Deno.test("deno task trigger changes delays and the link", async () => {
   assertEquals([server.mock.control.linkIsUp(), delays()], [true, {}]);
 });
 
+Deno.test("deno task trigger puts faults into force, lists and removes them", async () => {
+  await using server = new Server();
+  const run = async (...words: string[]) => {
+    const { code, stdout, stderr } = await runTask("trigger", ...words, `--url=${server.url("")}`);
+    assertEquals([code, stderr], [0, ""]);
+    return stdout;
+  };
+  const added = [
+    ["delay", "RequestReleaseCall", "500", "--nth", "2", "--dn=7001"],
+    ["drop", "EventReleased", "--times", "1", "--probability", "0.5"],
+    ["duplicate", "EventRinging"],
+    ["reorder", "EventRinging"],
+    ["fail", "RequestAnswerCall", "506"],
+    ["disconnect", "EventReleased", "client"],
+    ["corrupt", "EventRinging", '{"ANI":null}'],
+  ];
+  for (const words of added) await run("fault", ...words);
+  const { faults } = server.mock.control;
+  assertEquals(faults.list().map(({ rule }) => rule), [
+    { match: { message: "RequestReleaseCall", dn: "7001", nth: 2 }, effect: { delay: 500 } },
+    {
+      match: { message: "EventReleased", probability: 0.5 },
+      effect: { drop: true },
+      times: 1,
+    },
+    { match: { message: "EventRinging" }, effect: { duplicate: 1 } },
+    { match: { message: "EventRinging" }, effect: { reorder: true } },
+    { match: { message: "RequestAnswerCall" }, effect: { fail: 506 } },
+    { match: { message: "EventReleased" }, effect: { disconnect: "client" } },
+    { match: { message: "EventRinging" }, effect: { corrupt: { ANI: null } } },
+  ]);
+  assertEquals(JSON.parse(await run("fault", "list")).faults.length, added.length);
+  await run("fault", "remove", "1");
+  assertEquals(faults.list().length, added.length - 1);
+  await run("fault", "clear");
+  assertEquals(faults.list(), []);
+});
+
+Deno.test("deno task trigger switches over, cuts the connection and adds a queue", async () => {
+  await using server = new Server();
+  const toolbar = await server.readyToolbar();
+  const connectionId = await server.ring(toolbar);
+  const url = `--url=${server.url("")}`;
+  await runTask("trigger", "switchover", "warm", url);
+  assertEquals((await toolbar.next("EventPartyChanged")).previousConnectionId, connectionId);
+  await runTask("trigger", "drop-connection", url);
+  await toolbar.next("EventLinkDisconnected");
+  assertEquals((await runTask("trigger", "queue", "add", "5000", "1001,1002", url)).code, 0);
+  assertEquals(server.mock.control.dn("5000").queue?.agents, ["1001", "1002"]);
+});
+
 Deno.test("deno task trigger answers what it cannot do in one sentence", async () => {
   const runs = [
     ["inbound", "--url=http://localhost:1"],
@@ -54,6 +105,14 @@ Deno.test("deno task trigger answers what it cannot do in one sentence", async (
     ["make-call"],
     ["customer-hangup"],
     ["reset", "now"],
+    ["fault"],
+    ["fault", "break", "EventRinging"],
+    ["fault", "delay", "EventRinging"],
+    ["fault", "fail", "RequestAnswerCall", "soon"],
+    ["fault", "drop", "EventRinging", "now"],
+    ["fault", "remove"],
+    ["switchover", "cold"],
+    ["queue", "add", "5000"],
     ["control", "GET"],
     ["settings", "{"],
     ["inbound", "--form", "1"],

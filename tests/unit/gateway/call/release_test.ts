@@ -53,6 +53,13 @@ Deno.test("describeRelease() tells the agent's decline from the caller's giving 
   assertEquals(ended(ringing, {}), "reject declined unknown");
 });
 
+Deno.test("a number that does not exist or does not answer is not shown as hung up by the customer", () => {
+  const invalid = { CallState: CallState.SitInvalidNum };
+  assertEquals(ended(dialing, { ...remote, ...invalid }), "reject failed network");
+  const noAnswer = { CallState: CallState.NoAnswer };
+  assertEquals(ended(dialing, { ...remote, ...noAnswer }), "reject missed network");
+});
+
 Deno.test("describeRelease() says who ended an established call, where the switch tells", () => {
   assertEquals(ended(established, local), "wrapup ended agent");
   assertEquals(ended(established, remote), "wrapup ended customer");

@@ -175,3 +175,31 @@ Deno.test("play() repeats itself byte for byte from one seed, and differs with a
   assertEquals(await sequenceOf(5), await sequenceOf(5));
   assert(await sequenceOf(5) !== await sequenceOf(6));
 });
+
+Deno.test("play() puts a fault into force and takes it away by its name", async () => {
+  const outcome = await played([
+    ...READY,
+    "{fault: deaf, match: {message: RequestAnswerCall}, effect: {fail: 506}}",
+    ...RING,
+    "{command: Accept, call: a}",
+    "expect: {toolbar: EventError, where: {errorCode: 506}}",
+    "{fault: deaf, remove: true}",
+    "{command: Accept, call: a}",
+    "expect: {toolbar: EventEstablished, call: a}",
+    "{customer: hangup, call: a}",
+    "expect: {toolbar: EventReleased, call: a}",
+  ]);
+  assertEquals(sayFailure(outcome), "");
+});
+
+Deno.test("play() knows a call by its name after a warm switchover", async () => {
+  const outcome = await played([
+    ...READY,
+    ...RING,
+    "switchover: warm",
+    "expect: {toolbar: EventPartyChanged, call: a}",
+    "{customer: hangup, call: a}",
+    "expect: {toolbar: EventReleased, call: a}",
+  ]);
+  assertEquals(sayFailure(outcome), "");
+});

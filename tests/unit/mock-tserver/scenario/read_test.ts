@@ -45,7 +45,7 @@ Deno.test("readScenario() says where an unknown step is, and which was meant", (
   assertEquals(
     said("title: t\nsteps:\n  - after: 1s\n  - expext: {toolbar: EventRinging}\n"),
     's.yaml:4:5: Unknown step "expext". Did you mean expect? Allowed: after, customer, phone, ' +
-      "toolbar, command, settings, link, control, expect, never\n" +
+      "toolbar, command, settings, fault, link, switchover, connection, dn, control, expect, never\n" +
       "     4 |   - expext: {toolbar: EventRinging}\n" +
       "       |     ^",
   );
@@ -70,6 +70,25 @@ for (
     [
       "{phone: answer, cal: b}",
       `3:21: Unknown key "cal". Did you mean call? Allowed: phone, agent, call`,
+    ],
+    ["fault: slow", '3:5: "match" is missing'],
+    ["{fault: slow, remove: true}", '3:13: Unknown fault "slow". Allowed: nothing'],
+    [
+      "{fault: slow, remove: true, times: 1}",
+      '3:40: "times" goes without remove only, not 1',
+    ],
+    [
+      "{fault: f, match: {message: EventRinging}, effect: {fail: 56}}",
+      '3:63: "fail" strikes requests only, not 56',
+    ],
+    [
+      "{fault: f, match: {message: EventRing}, effect: {drop: true}}",
+      '3:33: Unknown value "EventRing". Did you mean EventRinging?',
+    ],
+    ["switchover: cold", '3:17: Unknown value "cold". Allowed: warm, hot'],
+    [
+      "{command: Mute, begins: b}",
+      '3:29: "begins" goes with InitiateTransfer and InitiateConference only, not "b"',
     ],
     ["{customer: call}", `3:5: "call" is missing`],
     ["{customer: hangup, call: a, to: 7001}", `3:37: "to" goes with customer: call only, not 7001`],

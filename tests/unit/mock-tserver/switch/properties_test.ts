@@ -8,7 +8,8 @@ import type { SwitchState } from "../../../../mock-tserver/switch/state.ts";
 import { type Move, PHONES, Walk } from "../../../helpers/switch_walk.ts";
 
 const MOVES = 150;
-const RUNS = 300;
+/** Walks for each property; HOOKSWITCH_PROPERTY_RUNS walks more. */
+const RUNS = Number(Deno.env.get("HOOKSWITCH_PROPERTY_RUNS") || 300);
 /** Printed by fast-check with every failure, which then repeats. */
 const SEED = 20261123;
 

@@ -1,0 +1,55 @@
+// What a trigger is, and how its words are read.
+import type { StageRequest } from "../../mock-tserver/scenario/mod.ts";
+import { UsageError } from "../command_line.ts";
+
+/** What stands on the command line behind the name. */
+export interface Input {
+  readonly words: readonly string[];
+  readonly options: ReadonlyMap<string, string>;
+}
+
+/** One thing that can be triggered. */
+export interface Trigger {
+  /** What stands behind the name, such as `REQUEST MS`. */
+  readonly words?: string;
+  readonly sentence: string;
+  readonly request: (input: Input) => StageRequest;
+}
+
+export const post = (path: string, body: unknown = {}): StageRequest => ({
+  method: "POST",
+  path,
+  body,
+});
+
+/** An option that must be there. */
+export function needed({ options }: Input, name: string): string {
+  const value = options.get(name);
+  if (value !== undefined) return value;
+  throw new UsageError(`Option --${name} is missing`);
+}
+
+/** A delay as it is written: 250, 100-900, never or none. */
+export function readDelay(text: string): unknown {
+  if (text === "none") return null;
+  if (text === "never") return text;
+  const [, min, max] = text.match(/^(\d+)-(\d+)$/) ?? [];
+  if (min !== undefined) return { uniform: [Number(min), Number(max)] };
+  if (/^\d+$/.test(text)) return Number(text);
+  throw new UsageError(
+    `Cannot use the delay "${text}": it must be like 250, 100-900, never or none`,
+  );
+}
+
+export function readNumber(text: string, what: string): number {
+  if (text.trim() !== "" && Number.isFinite(Number(text))) return Number(text);
+  throw new UsageError(`Cannot use the ${what} "${text}": it must be a number`);
+}
+
+export function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new UsageError(`Cannot read "${text}": it is not JSON`);
+  }
+}
