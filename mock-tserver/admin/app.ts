@@ -16,6 +16,7 @@ import {
   Service,
   Switchover,
 } from "../control_schemas.ts";
+import { mockAsyncApiDocument } from "./asyncapi.ts";
 import { openApiDocument } from "./openapi.ts";
 import { ProblemError, problemResponse } from "./problem.ts";
 import { MAX_BODY_BYTES, readBody, readId, readSince } from "./read.ts";
@@ -144,6 +145,9 @@ function routes(control: MockControl, streams: JournalStreams): Routes {
       },
     },
     "/openapi.json": { GET: (c) => c.json(openApiDocument()) },
+    "/asyncapi.json": {
+      GET: (c) => c.json(mockAsyncApiDocument(new URL(c.req.url).host)),
+    },
     "/reset": {
       POST: async (c) => {
         await readBody(c, NoBody);

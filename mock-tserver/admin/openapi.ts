@@ -107,6 +107,9 @@ export const OPERATIONS: Readonly<Record<string, Readonly<Record<string, Operati
     GET: { summary: "The journal, live", query: ["since"], media: "text/event-stream" },
   },
   "/openapi.json": { GET: { summary: "This document", answer: z.looseObject({}) } },
+  "/asyncapi.json": {
+    GET: { summary: "The stream's messages, as an AsyncAPI document", answer: z.looseObject({}) },
+  },
 };
 
 /** The document; its paths are relative to where the interface is mounted. */
