@@ -16,6 +16,8 @@ import {
   Service,
   Switchover,
 } from "../control_schemas.ts";
+import { docsPage } from "./docs_page.ts";
+import { docsHeaders } from "./docs_style.ts";
 import { mockAsyncApiDocument } from "./asyncapi.ts";
 import { openApiDocument } from "./openapi.ts";
 import { ProblemError, problemResponse } from "./problem.ts";
@@ -148,6 +150,9 @@ function routes(control: MockControl, streams: JournalStreams): Routes {
     "/asyncapi.json": {
       GET: (c) => c.json(mockAsyncApiDocument(new URL(c.req.url).host)),
     },
+    "/docs": {
+      GET: async (c) => c.html(docsPage(new URL(c.req.url).host), 200, await docsHeaders()),
+    },
     "/reset": {
       POST: async (c) => {
         await readBody(c, NoBody);
@@ -180,7 +185,7 @@ function methodNotAllowed(allowed: readonly string[]): Response {
 function notFound(c: Context): Response {
   return problemResponse("not-found", {
     detail:
-      `Nothing is at ${c.req.path}. Start from calls, dns, queues, connections, faults, settings, link, journal or stream`,
+      `Nothing is at ${c.req.path}. Start from calls, dns, queues, connections, faults, settings, link, journal or stream; /mock/docs describes them`,
   });
 }
 

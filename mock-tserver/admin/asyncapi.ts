@@ -50,8 +50,17 @@ const MESSAGES: Readonly<
   },
 };
 
+/** As much of the document as is read here. */
+export interface AsyncApiDocument extends Readonly<Record<string, unknown>> {
+  readonly components: {
+    readonly messages: Readonly<
+      Record<string, { readonly summary: string; readonly payload: unknown }>
+    >;
+  };
+}
+
 /** The document; its address is the one that answered. */
-export function mockAsyncApiDocument(host: string): Record<string, unknown> {
+export function mockAsyncApiDocument(host: string): AsyncApiDocument {
   const names = Object.keys(MESSAGES);
   const refs = (at: string) => names.map((name) => [name, { $ref: `#/${at}/${name}` }] as const);
   return {

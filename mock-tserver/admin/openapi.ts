@@ -34,7 +34,7 @@ interface Operation {
   readonly answer?: z.ZodType;
   readonly status?: 200 | 201 | 204;
   readonly query?: readonly string[];
-  readonly media?: "text/event-stream";
+  readonly media?: "text/event-stream" | "text/html";
 }
 
 const onCall = (summary: string): Operation => ({ summary, body: NoBody, answer: CallInfo });
@@ -107,6 +107,7 @@ export const OPERATIONS: Readonly<Record<string, Readonly<Record<string, Operati
     GET: { summary: "The journal, live", query: ["since"], media: "text/event-stream" },
   },
   "/openapi.json": { GET: { summary: "This document", answer: z.looseObject({}) } },
+  "/docs": { GET: { summary: "This interface, for people", media: "text/html" } },
   "/asyncapi.json": {
     GET: { summary: "The stream's messages, as an AsyncAPI document", answer: z.looseObject({}) },
   },
@@ -159,7 +160,8 @@ function json(schema: z.ZodType, io: "input" | "output") {
   return { "application/json": { schema: schemaOf(schema, io) } };
 }
 
-function schemaOf(schema: z.ZodType, io: "input" | "output"): unknown {
+/** The schema as JSON Schema. */
+export function schemaOf(schema: z.ZodType, io: "input" | "output"): unknown {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: "any" });
   return rest;
 }
