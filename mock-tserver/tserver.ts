@@ -12,7 +12,7 @@ import { corrupted, type Outcome, outcomeOf } from "./faults/outcome.ts";
 import { Journal } from "./journal.ts";
 import { eventRow, personRow, requestRow } from "./journal_rows.ts";
 import { Outbox } from "./outbox.ts";
-import type { MockSettings, QueueSettings } from "./settings.ts";
+import type { MockSettings, QueueSettings, RoutePointSettings } from "./settings.ts";
 import { habitsOf, switchOptions } from "./switch_options.ts";
 import { addAgent } from "./switch/agents.ts";
 import { addQueue } from "./switch/queues.ts";
@@ -85,6 +85,7 @@ export class TServer implements TServerPort {
       addAgent(this.state, { ...agent, habits: habitsOf(agent) });
     }
     for (const queue of settings.queues) this.addQueue(queue);
+    for (const routePoint of settings.routePoints) this.addRoutePoint(routePoint);
   }
 
   get settings(): MockSettings {
@@ -99,6 +100,11 @@ export class TServer implements TServerPort {
 
   addQueue({ ringTimeout, ...queue }: QueueSettings): void {
     addQueue(this.state, { ...queue, ringTimeoutMs: habitsOf({ ringTimeout }).ringTimeoutMs });
+  }
+
+  addRoutePoint({ dn, defaultTo, routeTimeout }: RoutePointSettings): void {
+    const routeTimeoutMs = routeTimeout;
+    addQueue(this.state, { dn, agents: [], routePoint: true, defaultTo, routeTimeoutMs });
   }
 
   open(receive: (event: TServerEvent) => void): TServerConnection {

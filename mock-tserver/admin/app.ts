@@ -13,6 +13,7 @@ import {
   NoBody,
   PhoneAction,
   QueueSettings,
+  RoutePointSettings,
   Service,
   Switchover,
 } from "../control_schemas.ts";
@@ -102,6 +103,13 @@ function routes(control: MockControl, streams: JournalStreams): Routes {
       POST: async (c) => {
         const queue = control.addQueue(await readBody(c, QueueSettings));
         return c.json(queue, 201, { location: c.req.path.replace(/queues$/, `dns/${queue.dn}`) });
+      },
+    },
+    "/route-points": {
+      POST: async (c) => {
+        const added = control.addRoutePoint(await readBody(c, RoutePointSettings));
+        const location = c.req.path.replace(/route-points$/, `dns/${added.dn}`);
+        return c.json(added, 201, { location });
       },
     },
     "/connections": { GET: (c) => c.json({ connections: control.connections() }) },

@@ -19,6 +19,7 @@ export const BODIES: Readonly<Record<string, unknown>> = {
   "/calls": { from: "+14155550100", to: "7001", userData: { order: "A-17" } },
   "/dns/:dn/service": { inService: false },
   "/queues": { dn: "5000", agents: ["1001"], ringTimeout: 15_000 },
+  "/route-points": { dn: "6000", defaultTo: "7001", routeTimeout: 10_000 },
   "/connections/drop": { id: 1 },
   "/faults": { match: { message: "RequestAnswerCall", nth: 1 }, effect: { fail: 506 } },
   "/generator": { rate: 1, count: 10, dns: ["7001"] },

@@ -20,6 +20,7 @@ import {
   PhoneAction,
   Problem,
   QueueSettings,
+  RoutePointSettings,
   Service,
   Switchover,
 } from "../control_schemas.ts";
@@ -64,6 +65,9 @@ export const OPERATIONS: Readonly<Record<string, Readonly<Record<string, Operati
   },
   "/queues": {
     POST: { summary: "Adds a queue", body: QueueSettings, answer: DNInfo, status: 201 },
+  },
+  "/route-points": {
+    POST: { summary: "Adds a route point", body: RoutePointSettings, answer: DNInfo, status: 201 },
   },
   "/connections": { GET: { summary: "The connected clients", answer: ConnectionList } },
   "/connections/drop": {
