@@ -112,6 +112,8 @@ export class TServer implements TServerPort {
     const outbox = new Outbox(this.#clock, receive);
     const requests = new Deferred(this.#clock);
     this.#clients.set(client, { outbox, requests });
+    const event = this.#fromLibrary("EventServerConnected");
+    this.#dispatch({ event, copies: [{ client, event }] });
     this.act({ kind: "connect", client });
     return {
       send: (request) => this.#take(client, request),
@@ -153,11 +155,7 @@ export class TServer implements TServerPort {
     for (const client of id === undefined ? [...this.#clients.keys()] : [id]) {
       const outbox = this.#clients.get(client)?.outbox;
       this.#disconnect(client);
-      const event = {
-        name: "EventServerDisconnected",
-        time: this.#clock.now(),
-        EventSequenceNumber: 0,
-      } as const;
+      const event = this.#fromLibrary("EventServerDisconnected");
       this.journal.add(eventRow(event));
       outbox?.breakOff(event);
     }
@@ -250,6 +248,11 @@ export class TServer implements TServerPort {
     this.act({ kind: "link", up: false });
     if (forMs === undefined) return;
     this.#timers.add(forMs, () => void this.act({ kind: "link", up: true }));
+  }
+
+  /** What the client's own library says of its connection; no T-Server numbers it. */
+  #fromLibrary(name: "EventServerConnected" | "EventServerDisconnected"): TServerEvent {
+    return { name, time: this.#clock.now(), EventSequenceNumber: 0 };
   }
 
   /** A connection takes with it what has not been acted on or delivered. */
