@@ -17,6 +17,8 @@ import {
   patchSettings,
   type QueueInput,
   QueueSettings,
+  type RoutePointInput,
+  RoutePointSettings,
 } from "./settings.ts";
 import type { CustomerInput } from "./switch/customer.ts";
 import type { PersonInput } from "./switch/step.ts";
@@ -57,6 +59,8 @@ export interface MockControl {
   changeSettings(patch: MockSettingsPatch): MockSettings;
   /** Adds a queue or route point, which stays until the mock ends. */
   addQueue(queue: QueueInput): DNInfo;
+  /** Adds a route point, which stays until the mock ends. */
+  addRoutePoint(routePoint: RoutePointInput): DNInfo;
   /** Takes a DN out of service, or brings it back. */
   setService(dn: string, inService: boolean): DNInfo;
   /** Ends all registrations of a DN, as after a change of the configuration. */
@@ -116,6 +120,16 @@ export function createControl(
     throw new ControlError("unknown-dn", `The switch has no DN "${number}"`);
   };
 
+  const needRoomFor = (what: "queue" | "route point", number: string) => {
+    if (state.dns.has(number)) {
+      throw new ControlError("dn-exists", `Cannot add ${what} "${number}": there is such a DN`);
+    }
+    if (state.dns.size >= state.options.maxDNs) {
+      const message = `Cannot add ${what} "${number}": the switch has ${state.dns.size} DNs`;
+      throw new ControlError("too-many-dns", message);
+    }
+  };
+
   return {
     customer: {
       call({ from, to, userData = {} }) {
@@ -144,15 +158,15 @@ export function createControl(
     },
     addQueue(input) {
       const queue = QueueSettings.parse(input);
-      if (state.dns.has(queue.dn)) {
-        throw new ControlError("dn-exists", `Cannot add queue "${queue.dn}": there is such a DN`);
-      }
-      if (state.dns.size >= state.options.maxDNs) {
-        const message = `Cannot add queue "${queue.dn}": the switch has ${state.dns.size} DNs`;
-        throw new ControlError("too-many-dns", message);
-      }
+      needRoomFor("queue", queue.dn);
       tserver.addQueue(queue);
       return dnInfo(existing(queue.dn));
+    },
+    addRoutePoint(input) {
+      const routePoint = RoutePointSettings.parse(input);
+      needRoomFor("route point", routePoint.dn);
+      tserver.addRoutePoint(routePoint);
+      return dnInfo(existing(routePoint.dn));
     },
     setService(number, inService) {
       const dn = existing(number);

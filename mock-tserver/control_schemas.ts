@@ -2,7 +2,7 @@
 // ConnID is called connectionId here and CallUUID eventId, as on the toolbar's wire.
 import { z } from "zod";
 export { FaultInfo, FaultList, FaultRule } from "./faults/rule.ts";
-export { MockSettings, MockSettingsPatch, QueueSettings } from "./settings.ts";
+export { MockSettings, MockSettingsPatch, QueueSettings, RoutePointSettings } from "./settings.ts";
 
 /** The longest id or number that is read, in characters. */
 const MAX_ID_CHARS = 64;
@@ -87,7 +87,12 @@ export const DNInfo = z.object({
   registered: z.boolean(),
   outOfService: z.literal(true).optional(),
   /** Present where the DN is a queue: whose calls it has. */
-  queue: z.object({ agents: z.array(z.string()) }).optional(),
+  queue: z.object({
+    agents: z.array(z.string()),
+    routePoint: z.literal(true).optional(),
+    /** Where a route point's call goes that nobody routes in time. */
+    defaultTo: z.string().optional(),
+  }).optional(),
   calls: z.array(CallIds.extend({
     state: phase,
     callType,

@@ -1,5 +1,6 @@
 // The mock T-Server's settings: every one with its default, its unit and a sentence.
 import { z } from "zod";
+import { MAX_DELAY_MS } from "../gateway/runtime/clock.ts";
 import { Delay, Delays, Milliseconds } from "./delays.ts";
 import { PersonalitySettings } from "./personalities.ts";
 
@@ -33,6 +34,21 @@ export const QueueSettings = z.strictObject({
 export type QueueSettings = z.output<typeof QueueSettings>;
 export type QueueInput = z.input<typeof QueueSettings>;
 
+/** A route point, whose calls wait for RequestRouteCall. */
+export const RoutePointSettings = z.strictObject({
+  dn: DNNumber.describe("The route point's DN."),
+  defaultTo: z.string().regex(/^\+?[0-9]{1,16}$/, "must be a DN or number, such as 7001").optional()
+    .describe("Where a call goes that nobody routes in time; without it the call waits on."),
+  routeTimeout: z.int().min(1).max(MAX_DELAY_MS).default(10_000)
+    .describe("Milliseconds until a call goes to `defaultTo`."),
+}).refine(({ dn, defaultTo }) => dn !== defaultTo, {
+  error: "must not be the route point itself",
+  path: ["defaultTo"],
+});
+
+export type RoutePointSettings = z.output<typeof RoutePointSettings>;
+export type RoutePointInput = z.input<typeof RoutePointSettings>;
+
 /** What can only be chosen when the mock is made. */
 const fixed = {
   agents: z.array(Agent).default([{ agentId: "1001", dn: "7001" }])
@@ -43,6 +59,8 @@ const fixed = {
       error: "must name each DN once",
     })
     .describe("The queues and route points, and whose calls they have."),
+  routePoints: z.array(RoutePointSettings).default([])
+    .describe("The route points that clients route calls from."),
   firstProvisionedDN: z.int().min(1).max(9_999_999_999).default(7100)
     .describe("The first DN for agents that are provisioned when first seen; then one by one."),
   limits: z.strictObject({
@@ -92,7 +110,10 @@ const live = {
 export const MockSettings = z.strictObject({ ...fixed, ...live }).refine(
   ({ agents, queues }) => queues.every(({ dn }) => agents.every((agent) => agent.dn !== dn)),
   { error: "must not name a queue's DN among the agents'", path: ["queues"] },
-);
+).refine(({ agents, queues, routePoints }) => {
+  const dns = [...agents, ...queues, ...routePoints].map(({ dn }) => dn);
+  return routePoints.length === 0 || new Set(dns).size === dns.length;
+}, { error: "must name each DN once, and none of the agents' or queues'", path: ["routePoints"] });
 export type MockSettings = z.output<typeof MockSettings>;
 /** Settings as they are given: what is left out has its default. */
 export type MockSettingsInput = z.input<typeof MockSettings>;

@@ -12,7 +12,7 @@ import { corrupted, type Outcome, outcomeOf } from "./faults/outcome.ts";
 import { Journal } from "./journal.ts";
 import { eventRow, personRow, requestRow } from "./journal_rows.ts";
 import { Outbox } from "./outbox.ts";
-import type { MockSettings, QueueSettings } from "./settings.ts";
+import type { MockSettings, QueueSettings, RoutePointSettings } from "./settings.ts";
 import { habitsOf, switchOptions } from "./switch_options.ts";
 import { addAgent } from "./switch/agents.ts";
 import { addQueue } from "./switch/queues.ts";
@@ -85,6 +85,7 @@ export class TServer implements TServerPort {
       addAgent(this.state, { ...agent, habits: habitsOf(agent) });
     }
     for (const queue of settings.queues) this.addQueue(queue);
+    for (const routePoint of settings.routePoints) this.addRoutePoint(routePoint);
   }
 
   get settings(): MockSettings {
@@ -101,11 +102,18 @@ export class TServer implements TServerPort {
     addQueue(this.state, { ...queue, ringTimeoutMs: habitsOf({ ringTimeout }).ringTimeoutMs });
   }
 
+  addRoutePoint({ dn, defaultTo, routeTimeout }: RoutePointSettings): void {
+    const routeTimeoutMs = routeTimeout;
+    addQueue(this.state, { dn, agents: [], routePoint: true, defaultTo, routeTimeoutMs });
+  }
+
   open(receive: (event: TServerEvent) => void): TServerConnection {
     const client = ++this.#lastClient;
     const outbox = new Outbox(this.#clock, receive);
     const requests = new Deferred(this.#clock);
     this.#clients.set(client, { outbox, requests });
+    const event = this.#fromLibrary("EventServerConnected");
+    this.#dispatch({ event, copies: [{ client, event }] });
     this.act({ kind: "connect", client });
     return {
       send: (request) => this.#take(client, request),
@@ -147,11 +155,7 @@ export class TServer implements TServerPort {
     for (const client of id === undefined ? [...this.#clients.keys()] : [id]) {
       const outbox = this.#clients.get(client)?.outbox;
       this.#disconnect(client);
-      const event = {
-        name: "EventServerDisconnected",
-        time: this.#clock.now(),
-        EventSequenceNumber: 0,
-      } as const;
+      const event = this.#fromLibrary("EventServerDisconnected");
       this.journal.add(eventRow(event));
       outbox?.breakOff(event);
     }
@@ -244,6 +248,11 @@ export class TServer implements TServerPort {
     this.act({ kind: "link", up: false });
     if (forMs === undefined) return;
     this.#timers.add(forMs, () => void this.act({ kind: "link", up: true }));
+  }
+
+  /** What the client's own library says of its connection; no T-Server numbers it. */
+  #fromLibrary(name: "EventServerConnected" | "EventServerDisconnected"): TServerEvent {
+    return { name, time: this.#clock.now(), EventSequenceNumber: 0 };
   }
 
   /** A connection takes with it what has not been acted on or delivered. */

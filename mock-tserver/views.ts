@@ -2,7 +2,7 @@
 import { CallType } from "../gateway/tserver/attributes.ts";
 import type { CallIds, CallInfo, DNInfo } from "./control_schemas.ts";
 import { type Leg, legsAt, otherParty } from "./switch/legs.ts";
-import type { Call, DN } from "./switch/state.ts";
+import type { Call, DN, Queue } from "./switch/state.ts";
 
 /** The ids of a call by the names of the toolbar's wire. */
 export function callIds({ ConnID, CallUUID }: Call): CallIds {
@@ -36,8 +36,16 @@ export function dnInfo(dn: DN): DNInfo {
     ...(login?.AgentWorkMode !== undefined && { workMode: login.AgentWorkMode }),
     registered: dn.clients.size > 0,
     ...(dn.outOfService && { outOfService: true }),
-    ...(dn.queue && { queue: { agents: [...dn.queue.agents] } }),
+    ...(dn.queue && { queue: queueInfo(dn.queue) }),
     calls: legsAt(dn).map(legInfo),
+  };
+}
+
+function queueInfo({ agents, isRoutePoint, defaultTo }: Queue): DNInfo["queue"] {
+  return {
+    agents: [...agents],
+    ...(isRoutePoint && { routePoint: true }),
+    ...(defaultTo !== undefined && { defaultTo }),
   };
 }
 

@@ -9,12 +9,13 @@ import { createMockTServer, type MockSettingsInput } from "../mock-tserver/mod.t
 
 type Unnumbered<R> = R extends TServerRequest ? Omit<R, "ReferenceID"> : never;
 
-/** A mock with the agents A, B and C at 7001 to 7003, a queue Q at 5000, and one client for all. */
+/** A mock with the agents A, B and C at 7001 to 7003, a queue Q at 5000, a route point R at 6000, and one client for all. */
 function createStage(settings: MockSettingsInput) {
   const clock = new ManualClock();
   const mock = createMockTServer({
     agents: ["7001", "7002", "7003"].map((dn) => ({ agentId: dn, dn })),
     queues: [{ dn: "5000", agents: ["7001", "7002"] }],
+    routePoints: [{ dn: "6000", defaultTo: "7002", routeTimeout: 5_000 }],
     ...settings,
   }, { clock, random: seededRandom(1) });
   const heard: TServerEvent[] = [];
@@ -57,8 +58,8 @@ function createStage(settings: MockSettingsInput) {
 }
 type Stage = ReturnType<typeof createStage>;
 
-const [A, B, C, Q] = ["7001", "7002", "7003", "5000"] as const;
-const DNS = [A, B, C, Q];
+const [A, B, C, Q, R] = ["7001", "7002", "7003", "5000", "6000"] as const;
+const DNS = [A, B, C, Q, R];
 const CUSTOMER = "+14155550100";
 
 /** Where the order is taken from. */
@@ -401,6 +402,24 @@ export const CALL_MODELS: readonly CallModel[] = [
     act: (s) => s.wait(10_000),
   },
   {
+    name: "A customer calls the route point, and a client routes the call to A",
+    request: "RequestRouteCall",
+    source: "basic",
+    sure: "I",
+    errors: `56, 71, 93, 128 (no route point), 231, 415, ${STATE}`,
+    act(s) {
+      s.send({ name: "RequestRouteCall", ThisDN: R, ConnID: s.ring(R), OtherDN: A });
+    },
+  },
+  {
+    name: "Nobody routes the call, which goes to the default destination B",
+    request: "",
+    source: "basic",
+    sure: "I",
+    before: (s) => s.ring(R),
+    act: (s) => s.wait(5_000),
+  },
+  {
     name: "A's phone answers by itself",
     request: "",
     source: "basic",
@@ -486,7 +505,7 @@ function conference(s: Stage): string {
   return ConnID;
 }
 
-/** What each of A, B, C and Q hears, in order; "¹" and "²" tell two calls apart. */
+/** What each of A, B, C, Q and R hears, in order; "¹" and "²" tell two calls apart. */
 export function play({ settings = {}, before, act }: CallModel): Record<string, string> {
   const stage = createStage(settings);
   const ConnID = before?.(stage) ?? "";
@@ -499,7 +518,7 @@ export function play({ settings = {}, before, act }: CallModel): Record<string, 
     const told = stage.heard.slice(start).filter((event) =>
       "ThisDN" in event && event.ThisDN === dn
     );
-    return ["ABCQ"[index] ?? "", told.map((event) => word(event, ids)).join(", ")] as const;
+    return ["ABCQR"[index] ?? "", told.map((event) => word(event, ids)).join(", ")] as const;
   });
   return Object.fromEntries(columns.filter(([, told]) => told !== ""));
 }

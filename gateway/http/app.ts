@@ -2,6 +2,7 @@
 import { Hono } from "hono";
 import { cors } from "hono/cors";
 import type { Log } from "../runtime/log.ts";
+import { asyncApiDocument } from "./asyncapi.ts";
 import { commandBodyLimit, commandsRoute, type CommandsRouteDeps } from "./commands_route.ts";
 import type { HostPolicy, OriginPolicy } from "./origins.ts";
 import { methodNotAllowed, problemResponse } from "./problems.ts";
@@ -54,6 +55,7 @@ export function createApp(deps: AppDeps): Hono {
         ? c.json({ status: "stopping" }, 503)
         : c.json({ status: "ok", toolbars: deps.sockets.size }),
   );
+  app.get("/asyncapi.json", (c) => c.json(asyncApiDocument(new URL(c.req.url).host)));
   if (trace) app.get("/trace", trace.route);
   for (const [path, mount] of Object.entries(mounts)) app.route(path, mount);
   app.notFound((c) =>

@@ -1,5 +1,5 @@
-// What each command, event and field means, in a sentence for the documentation. The types see to it
-// that none is missing; nothing at run time needs them.
+// What each command, event and field means, in a sentence for the documentation and the AsyncAPI
+// document. The types see to it that none is missing; no decision needs them.
 import type { ReleaseCause } from "./events.ts";
 import type { CommandType } from "./commands.ts";
 import type { ToolbarEventName } from "./events.ts";

@@ -24,7 +24,7 @@ interface DNEvent<Name extends string> extends Event<Name> {
   readonly ReferenceID?: number;
 }
 
-/** The link between T-Server and switch is up; also the first event on a new connection. */
+/** The link between T-Server and switch is up; on a new connection it follows EventServerConnected. */
 export type EventLinkConnected = Event<"EventLinkConnected">;
 
 /** The link is down: nothing that happens at the switch is told until it is up again. */

@@ -6,7 +6,8 @@ import type { TServerRequest } from "./requests.ts";
 export interface TServerPort {
   /**
    * Opens a connection. `receive` gets the connection's events one by one, in order and never
-   * during the call of `open` or `send`; the first is EventLinkConnected. It must not throw.
+   * during the call of `open` or `send`. The first is EventServerConnected, then EventLinkConnected
+   * as soon as the link is up. It must not throw.
    */
   open(receive: (event: TServerEvent) => void): TServerConnection;
 }

@@ -110,6 +110,12 @@ export interface RequestDeleteFromConference extends CallRequest<"RequestDeleteF
 /** Sends a call that rings at ThisDN to OtherDN instead. */
 export type RequestRedirectCall = DiallingCallRequest<"RequestRedirectCall">;
 
+/** Sends a call that waits at the route point ThisDN to OtherDN; answered by EventRouteUsed. */
+export interface RequestRouteCall extends CallRequest<"RequestRouteCall"> {
+  /** The number or DN that is to have the call. */
+  readonly OtherDN: string;
+}
+
 /** Ends the call for everybody in it. */
 export type RequestClearCall = CallRequest<"RequestClearCall">;
 
@@ -163,6 +169,7 @@ export type TServerRequest =
   | RequestSingleStepConference
   | RequestDeleteFromConference
   | RequestRedirectCall
+  | RequestRouteCall
   | RequestClearCall
   | RequestAttachUserData
   | RequestUpdateUserData
@@ -200,6 +207,7 @@ export const REQUEST_NAMES = [
   "RequestSingleStepConference",
   "RequestDeleteFromConference",
   "RequestRedirectCall",
+  "RequestRouteCall",
   "RequestClearCall",
   "RequestAttachUserData",
   "RequestUpdateUserData",

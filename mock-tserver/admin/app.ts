@@ -13,9 +13,13 @@ import {
   NoBody,
   PhoneAction,
   QueueSettings,
+  RoutePointSettings,
   Service,
   Switchover,
 } from "../control_schemas.ts";
+import { docsPage } from "./docs_page.ts";
+import { docsHeaders } from "./docs_style.ts";
+import { mockAsyncApiDocument } from "./asyncapi.ts";
 import { openApiDocument } from "./openapi.ts";
 import { ProblemError, problemResponse } from "./problem.ts";
 import { MAX_BODY_BYTES, readBody, readId, readSince } from "./read.ts";
@@ -101,6 +105,13 @@ function routes(control: MockControl, streams: JournalStreams): Routes {
         return c.json(queue, 201, { location: c.req.path.replace(/queues$/, `dns/${queue.dn}`) });
       },
     },
+    "/route-points": {
+      POST: async (c) => {
+        const added = control.addRoutePoint(await readBody(c, RoutePointSettings));
+        const location = c.req.path.replace(/route-points$/, `dns/${added.dn}`);
+        return c.json(added, 201, { location });
+      },
+    },
     "/connections": { GET: (c) => c.json({ connections: control.connections() }) },
     "/connections/drop": {
       POST: async (c) => {
@@ -144,6 +155,12 @@ function routes(control: MockControl, streams: JournalStreams): Routes {
       },
     },
     "/openapi.json": { GET: (c) => c.json(openApiDocument()) },
+    "/asyncapi.json": {
+      GET: (c) => c.json(mockAsyncApiDocument(new URL(c.req.url).host)),
+    },
+    "/docs": {
+      GET: async (c) => c.html(docsPage(new URL(c.req.url).host), 200, await docsHeaders()),
+    },
     "/reset": {
       POST: async (c) => {
         await readBody(c, NoBody);
@@ -175,8 +192,7 @@ function methodNotAllowed(allowed: readonly string[]): Response {
 
 function notFound(c: Context): Response {
   return problemResponse("not-found", {
-    detail:
-      `Nothing is at ${c.req.path}. Start from calls, dns, queues, connections, faults, scenarios, settings, link, journal or stream`,
+    detail: `Nothing is at ${c.req.path}. /mock/docs describes what there is`,
   });
 }
 

@@ -20,6 +20,7 @@ import {
   PhoneAction,
   Problem,
   QueueSettings,
+  RoutePointSettings,
   Service,
   Switchover,
 } from "../control_schemas.ts";
@@ -35,7 +36,7 @@ interface Operation {
   readonly answer?: z.ZodType;
   readonly status?: 200 | 201 | 204;
   readonly query?: readonly string[];
-  readonly media?: "text/event-stream";
+  readonly media?: "text/event-stream" | "text/html";
 }
 
 const onCall = (summary: string): Operation => ({ summary, body: NoBody, answer: CallInfo });
@@ -65,6 +66,9 @@ export const OPERATIONS: Readonly<Record<string, Readonly<Record<string, Operati
   },
   "/queues": {
     POST: { summary: "Adds a queue", body: QueueSettings, answer: DNInfo, status: 201 },
+  },
+  "/route-points": {
+    POST: { summary: "Adds a route point", body: RoutePointSettings, answer: DNInfo, status: 201 },
   },
   "/connections": { GET: { summary: "The connected clients", answer: ConnectionList } },
   "/connections/drop": {
@@ -121,6 +125,10 @@ export const OPERATIONS: Readonly<Record<string, Readonly<Record<string, Operati
     GET: { summary: "The journal, live", query: ["since"], media: "text/event-stream" },
   },
   "/openapi.json": { GET: { summary: "This document", answer: z.looseObject({}) } },
+  "/docs": { GET: { summary: "This interface, for people", media: "text/html" } },
+  "/asyncapi.json": {
+    GET: { summary: "The stream's messages, as an AsyncAPI document", answer: z.looseObject({}) },
+  },
 };
 
 /** The document; its paths are relative to where the interface is mounted. */
@@ -170,7 +178,8 @@ function json(schema: z.ZodType, io: "input" | "output") {
   return { "application/json": { schema: schemaOf(schema, io) } };
 }
 
-function schemaOf(schema: z.ZodType, io: "input" | "output"): unknown {
+/** The schema as JSON Schema. */
+export function schemaOf(schema: z.ZodType, io: "input" | "output"): unknown {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: "any" });
   return rest;
 }

@@ -9,6 +9,7 @@ import { stateError } from "./errors.ts";
 import type { Leg } from "./legs.ts";
 import { endCall, leaveCall } from "./leaving.ts";
 import { queryCall } from "./queries.ts";
+import { route } from "./routing.ts";
 import type { ClientId, DN } from "./state.ts";
 import { completeTransfer, redirect, transferInOneStep, transferMutely } from "./transfer.ts";
 import type { Turn } from "./turn.ts";
@@ -60,6 +61,8 @@ export function onCall(turn: Turn, { dn, leg, client, request }: OnLeg): TServer
       return removeFrom(turn, leg, request.OtherDN);
     case "RequestRedirectCall":
       return redirect(turn, dn, { leg, ...request });
+    case "RequestRouteCall":
+      return route(turn, dn, { leg, ...request });
     case "RequestAttachUserData":
     case "RequestUpdateUserData":
       return addPairs(turn, leg, request.UserData);

@@ -62,7 +62,7 @@ export function addParty(turn: Turn, call: Call, { number, isDN }: End): Party {
 }
 
 /** A party is called: a phone rings, a queue takes the call, or the call leaves the switch. */
-function offer(turn: Turn, leg: Leg): void {
+export function offer(turn: Turn, leg: Leg): void {
   const dn = dnOf(turn.state, leg.party);
   if (dn?.queue !== undefined) return enqueue(turn, leg, dn);
   if (dn !== undefined) return ring(turn, leg, dn);

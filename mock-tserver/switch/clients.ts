@@ -6,7 +6,7 @@ import { type Leg, legsAt, otherParty } from "./legs.ts";
 import type { ClientId, DN, Phase } from "./state.ts";
 import { type Asker, numbersAndData, tellAll, tellClient, type Turn } from "./turn.ts";
 
-/** A new client hears EventLinkConnected first: at once, or when the link comes up. */
+/** A new client hears EventLinkConnected: at once, or when the link comes up. */
 export function connectClient(turn: Turn, client: ClientId): void {
   turn.state.clients.add(client);
   if (turn.state.linkIsUp) tellClient(turn, client, { name: "EventLinkConnected" });

@@ -2,6 +2,7 @@
 import { endAfterCallWork } from "./after_call.ts";
 import { answer, canSpeak } from "./calls.ts";
 import { retry, ringingLeg, takeAway } from "./delivery.ts";
+import { routeByDefault } from "./routing.ts";
 import type { SwitchTimer } from "./timers.ts";
 import type { Turn } from "./turn.ts";
 
@@ -20,6 +21,9 @@ export function fire(turn: Turn, timer: SwitchTimer): void {
       if (leg) takeAway(turn, dn, leg);
       break;
     }
+    case "routeTimeout":
+      routeByDefault(turn, dn, timer.ring);
+      break;
     case "wrapUpEnd":
       endAfterCallWork(turn, dn, timer.wrapUp);
       break;

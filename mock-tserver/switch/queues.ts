@@ -11,15 +11,17 @@ export interface NewQueue {
   readonly agents: readonly string[];
   readonly routePoint: boolean;
   readonly ringTimeoutMs?: number | undefined;
+  readonly defaultTo?: string | undefined;
+  readonly routeTimeoutMs?: number | undefined;
 }
 
 /** Adds a queue, which is a DN like the others but for the phone. */
-export function addQueue(state: SwitchState, { dn, agents, routePoint, ...more }: NewQueue): void {
+export function addQueue(state: SwitchState, { dn, routePoint, ...more }: NewQueue): void {
   state.dns.set(dn, {
     number: dn,
     clients: new Set(),
     calls: new Set(),
-    queue: { agents, isRoutePoint: routePoint, ringTimeoutMs: more.ringTimeoutMs },
+    queue: { ...more, isRoutePoint: routePoint },
   });
 }
 
@@ -29,6 +31,16 @@ export function enqueue(turn: Turn, leg: Leg, dn: DN): void {
   dn.calls.add(leg.call);
   turn.state.waiting.add(leg.call);
   tellParty(turn, leg, { name: dn.queue?.isRoutePoint ? "EventRouteRequest" : "EventQueued" });
+  startRouteTimeout(turn, leg, dn);
+}
+
+/** From now on the route point waits for somebody to route the call, if it has a default destination. */
+export function startRouteTimeout({ state, timings }: Turn, { party }: Leg, dn: DN): void {
+  const { defaultTo, routeTimeoutMs } = dn.queue ?? {};
+  if (defaultTo === undefined || routeTimeoutMs === undefined) return;
+  const ring = ++state.turnsMade;
+  party.ring = ring;
+  timings.push({ afterMs: routeTimeoutMs, timer: { kind: "routeTimeout", dn: dn.number, ring } });
 }
 
 /** The call leaves the queue for the agent who is to take it. */

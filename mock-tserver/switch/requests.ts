@@ -29,7 +29,8 @@ function tryRequest(turn: Turn, asker: Asker): TServerError | void {
   const dn = state.dns.get(request.ThisDN);
   if (!dn?.clients.has(client)) return TServerErrors.DNNotRegistered;
   if (!ALWAYS.has(request.name)) {
-    if (dn.queue !== undefined) return TServerErrors.BadDNType;
+    const isRouting = request.name === "RequestRouteCall" && dn.queue?.isRoutePoint;
+    if (dn.queue !== undefined && !isRouting) return TServerErrors.BadDNType;
     if (dn.outOfService) return TServerErrors.OutOfService;
   }
   switch (request.name) {

@@ -38,7 +38,7 @@ export interface Party {
   talked?: boolean;
   /** The queue that the call came from (AttributeThisQueue). */
   queue?: string | undefined;
-  /** Numbers this ringing among all, so that a timer of an earlier one does nothing. */
+  /** Numbers this ringing, or this waiting at a route point, among all, so that a timer of an earlier one does nothing. */
   ring?: number;
 }
 
@@ -81,6 +81,9 @@ export interface Queue {
   /** A route point says EventRouteRequest and EventRouteUsed where a queue says EventQueued. */
   readonly isRoutePoint: boolean;
   readonly ringTimeoutMs?: number | undefined;
+  /** Where a route point's call goes that nobody routes within `routeTimeoutMs`. */
+  readonly defaultTo?: string | undefined;
+  readonly routeTimeoutMs?: number | undefined;
 }
 
 /** A phone of the switch, or a queue. */

@@ -3,7 +3,11 @@
 
 /** Something that falls due. */
 export type SwitchTimer =
-  | { readonly kind: "autoAnswer" | "ringTimeout"; readonly dn: string; readonly ring: number }
+  | {
+    readonly kind: "autoAnswer" | "ringTimeout" | "routeTimeout";
+    readonly dn: string;
+    readonly ring: number;
+  }
   | { readonly kind: "wrapUpEnd"; readonly dn: string; readonly wrapUp: number }
   | { readonly kind: "queueRetry"; readonly CallID: number; readonly dn: string };
 

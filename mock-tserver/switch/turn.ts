@@ -74,6 +74,7 @@ const ANSWERED_BY = {
   RequestSingleStepConference: "EventPartyAdded",
   RequestDeleteFromConference: "EventPartyDeleted",
   RequestRedirectCall: "EventReleased",
+  RequestRouteCall: "EventRouteUsed",
   RequestClearCall: "EventReleased",
   RequestAttachUserData: "EventAttachedDataChanged",
   RequestUpdateUserData: "EventAttachedDataChanged",

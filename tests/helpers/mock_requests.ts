@@ -48,6 +48,7 @@ export function sample(
     case "RequestSingleStepConference":
     case "RequestDeleteFromConference":
     case "RequestRedirectCall":
+    case "RequestRouteCall":
       return { name, ThisDN, ConnID, OtherDN };
     default:
       return { name, ThisDN, ConnID };

@@ -17,9 +17,9 @@ import type { SwitchTimer } from "../../mock-tserver/switch/timers.ts";
 import { switchOptions } from "../../mock-tserver/switch_options.ts";
 import { sample } from "./mock_requests.ts";
 
-/** The DNs with phones, and the two queues of all agents. */
+/** The DNs with phones, the queue and route point of all agents, and a route point with a default. */
 export const PHONES = ["7001", "7002", "7003", "7004"];
-export const QUEUES = ["5000", "6000"];
+export const QUEUES = ["5000", "6000", "6500"];
 const EVERYBODY = [...PHONES, ...QUEUES, "+14155550100", "+14155550101", "oops"];
 const CLIENT = 1;
 
@@ -71,9 +71,16 @@ export class Walk {
       random: seededRandom(1),
     });
     for (const dn of PHONES) addAgent(this.state, { agentId: dn, dn });
-    for (const dn of QUEUES) {
+    for (const dn of ["5000", "6000"]) {
       addQueue(this.state, { dn, agents: PHONES, routePoint: dn === "6000" });
     }
+    addQueue(this.state, {
+      dn: "6500",
+      agents: [],
+      routePoint: true,
+      defaultTo: "7002",
+      routeTimeoutMs: 10,
+    });
     this.act({ kind: "connect", client: CLIENT });
     this.register();
     for (const ThisDN of PHONES.slice(1)) {
@@ -97,7 +104,7 @@ export class Walk {
   /** Makes one move. */
   move([kind, dn, call, other]: Move): void {
     const name = pick([...REQUEST_NAMES, ...HAPPENINGS], kind);
-    const ThisDN = pick(PHONES, dn);
+    const ThisDN = pick(name === "RequestRouteCall" ? [...QUEUES, ...PHONES] : PHONES, dn);
     // Mostly a call of the DN's own, so that more than errors comes of it.
     const own = [...this.state.dns.get(ThisDN)?.calls ?? []].map(({ ConnID }) => ConnID);
     const ConnID = pick(call % 8 > 0 && own.length > 0 ? own : this.#anyCall(), call >> 3);

@@ -143,7 +143,12 @@ Deno.test("a client that closes its connection in the middle of a batch hears no
   control.customer.call({ to: ThisDN });
   control.phone.answer(ThisDN);
   settle();
-  assertEquals(heard, ["EventLinkConnected", "EventRegistered", "EventRinging"]);
+  assertEquals(heard, [
+    "EventServerConnected",
+    "EventLinkConnected",
+    "EventRegistered",
+    "EventRinging",
+  ]);
 });
 
 Deno.test("a called customer answers after the delay that is set, unless the call ended before", () => {

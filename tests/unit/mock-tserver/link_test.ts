@@ -67,7 +67,11 @@ Deno.test("a connection that is cut tells its client, who connects and registers
   const again = new TestClient(mock);
   again.send({ name: "RequestRegisterAddress", ThisDN });
   settle();
-  assertEquals(again.heard(), ["EventLinkConnected", "EventRegistered 7001 #1"]);
+  assertEquals(again.heard(), [
+    "EventServerConnected",
+    "EventLinkConnected",
+    "EventRegistered 7001 #1",
+  ]);
   assertThrows(() => control.dropConnection(1), ControlError, "No client has the connection 1");
 });
 

@@ -99,6 +99,14 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     B: "EventRinging",
     Q: "EventQueued, EventDiverted",
   },
+  "A customer calls the route point, and a client routes the call to A": {
+    A: "EventRinging",
+    R: "EventRouteRequest, EventRouteUsed, EventDiverted",
+  },
+  "Nobody routes the call, which goes to the default destination B": {
+    B: "EventRinging",
+    R: "EventRouteUsed, EventDiverted",
+  },
   "A's phone answers by itself": { A: "EventEstablished" },
   "A hangs up and has after-call work": {
     A: "EventReleased, EventAgentNotReady (WorkMode 3), EventAgentReady",

@@ -1,12 +1,12 @@
 import { assertEquals } from "@std/assert";
 import { createBench, TestClient } from "../../../helpers/mock_bench.ts";
 
-Deno.test("step() tells a new client EventLinkConnected first", () => {
+Deno.test("step() tells a new client EventServerConnected, then EventLinkConnected", () => {
   const { mock, settle } = createBench();
   const client = new TestClient(mock);
   assertEquals(client.heard(), []);
   settle();
-  assertEquals(client.heard(), ["EventLinkConnected"]);
+  assertEquals(client.heard(), ["EventServerConnected", "EventLinkConnected"]);
 });
 
 Deno.test("step() refuses to register a DN that nobody configured", () => {
@@ -14,7 +14,11 @@ Deno.test("step() refuses to register a DN that nobody configured", () => {
   const client = new TestClient(mock);
   client.send({ name: "RequestRegisterAddress", ThisDN: "9999" });
   settle();
-  assertEquals(client.heard(), ["EventLinkConnected", "EventError 9999 #1 59"]);
+  assertEquals(client.heard(), [
+    "EventServerConnected",
+    "EventLinkConnected",
+    "EventError 9999 #1 59",
+  ]);
 });
 
 Deno.test("step() gives a registering client every call of the DN as it stands", () => {
@@ -131,7 +135,7 @@ Deno.test("link: a client that connects while it is down hears EventLinkConnecte
   control.setLink(false);
   const client = new TestClient(mock);
   settle();
-  assertEquals(client.heard(), []);
+  assertEquals(client.heard(), ["EventServerConnected"]);
   control.setLink(true);
   settle();
   assertEquals(client.heard(), ["EventLinkConnected"]);
