@@ -3,8 +3,8 @@ import type { ReadonlySignal } from "@preact/signals";
 import type { Clock } from "../../gateway/runtime/clock.ts";
 import type { PhoneDesk } from "./desk.ts";
 import { DeskPhone } from "./drawings.tsx";
-import { hookOf, pendingOf, type PhoneCallState, type ShownCall } from "./phone.ts";
-import { CallLine, PhoneButton, PhoneCard } from "./phone_card.tsx";
+import { hookOf, type PhoneCallState, type ShownCall } from "./phone.ts";
+import { PhoneCall, PhoneCard } from "./phone_card.tsx";
 import type { AgentPlace } from "./read_phones.ts";
 
 const STATE_WORDS: Readonly<Record<PhoneCallState, string>> = {
@@ -13,6 +13,13 @@ const STATE_WORDS: Readonly<Record<PhoneCallState, string>> = {
   talking: "In call",
   held: "On hold",
 };
+
+const RINGING_KEYS = [
+  { action: "answer", label: "Answer", look: "good" },
+  { action: "decline", label: "Decline", look: "bad" },
+] as const;
+
+const CALL_KEYS = [{ action: "hangup", label: "Hang up", look: "bad" }] as const;
 
 interface AgentPhoneProps {
   readonly desk: PhoneDesk;
@@ -24,47 +31,17 @@ export function AgentPhone({ desk, clock }: AgentPhoneProps) {
   const phone = desk.agent.value;
   const place = desk.place.value;
   const dn = place?.dn;
-  const line = (call: ShownCall) => {
-    const common = {
-      pending: pendingOf(phone, call.connectionId),
-      describedBy: `number-${call.connectionId}`,
-    };
-    const press = (action: "answer" | "decline" | "hangup") => () => {
-      desk.pressAgent(action, call.connectionId);
-    };
-    return (
-      <CallLine key={call.connectionId} call={call} says={STATE_WORDS[call.state]} clock={clock}>
-        {call.state === "ringing"
-          ? (
-            <>
-              <PhoneButton
-                {...common}
-                action="answer"
-                label="Answer"
-                look="good"
-                press={press("answer")}
-              />
-              <PhoneButton
-                {...common}
-                action="decline"
-                label="Decline"
-                look="bad"
-                press={press("decline")}
-              />
-            </>
-          )
-          : (
-            <PhoneButton
-              {...common}
-              action="hangup"
-              label="Hang up"
-              look="bad"
-              press={press("hangup")}
-            />
-          )}
-      </CallLine>
-    );
-  };
+  const line = (call: ShownCall) => (
+    <PhoneCall
+      key={call.connectionId}
+      phone={phone}
+      call={call}
+      says={STATE_WORDS[call.state]}
+      clock={clock}
+      keys={call.state === "ringing" ? RINGING_KEYS : CALL_KEYS}
+      press={desk.pressAgent}
+    />
+  );
   return (
     <PhoneCard
       title="Agent's phone"

@@ -6,7 +6,7 @@ import { CALLERS } from "./callers.ts";
 import type { PhoneDesk } from "./desk.ts";
 import { MobilePhone } from "./drawings.tsx";
 import { hookOf, pendingOf, type PhoneCallState, type ShownCall } from "./phone.ts";
-import { CallLine, PhoneButton, PhoneCard } from "./phone_card.tsx";
+import { PhoneCall, PhoneCard } from "./phone_card.tsx";
 
 const STATE_WORDS: Readonly<Record<PhoneCallState, string>> = {
   ringing: "Incoming call",
@@ -14,6 +14,13 @@ const STATE_WORDS: Readonly<Record<PhoneCallState, string>> = {
   talking: "In call",
   held: "On hold",
 };
+
+const RINGING_KEYS = [
+  { action: "answer", label: "Answer", look: "good" },
+  { action: "busy", label: "Busy", look: "plain" },
+] as const;
+
+const CALL_KEYS = [{ action: "hangup", label: "Hang up", look: "bad" }] as const;
 
 interface CustomerPhoneProps {
   readonly desk: PhoneDesk;
@@ -23,46 +30,17 @@ interface CustomerPhoneProps {
 /** Any phone out there: the customer may have as many numbers as the tester likes. */
 export function CustomerPhone({ desk, clock }: CustomerPhoneProps) {
   const phone = desk.customer.value;
-  const line = (call: ShownCall) => {
-    const common = {
-      pending: pendingOf(phone, call.connectionId),
-      describedBy: `number-${call.connectionId}`,
-    };
-    const press = (action: "answer" | "busy" | "hangup") => () => {
-      desk.pressCustomer(action, call.connectionId);
-    };
-    return (
-      <CallLine key={call.connectionId} call={call} says={STATE_WORDS[call.state]} clock={clock}>
-        {call.state === "ringing" && (
-          <>
-            <PhoneButton
-              {...common}
-              action="answer"
-              label="Answer"
-              look="good"
-              press={press("answer")}
-            />
-            <PhoneButton
-              {...common}
-              action="busy"
-              label="Busy"
-              look="plain"
-              press={press("busy")}
-            />
-          </>
-        )}
-        {call.state !== "ringing" && (
-          <PhoneButton
-            {...common}
-            action="hangup"
-            label="Hang up"
-            look="bad"
-            press={press("hangup")}
-          />
-        )}
-      </CallLine>
-    );
-  };
+  const line = (call: ShownCall) => (
+    <PhoneCall
+      key={call.connectionId}
+      phone={phone}
+      call={call}
+      says={STATE_WORDS[call.state]}
+      clock={clock}
+      keys={call.state === "ringing" ? RINGING_KEYS : CALL_KEYS}
+      press={desk.pressCustomer}
+    />
+  );
   return (
     <PhoneCard
       title="Customer's phone"

@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import type { Clock } from "../../gateway/runtime/clock.ts";
 import { sayDuration, sayNumber } from "../shared/say_number.ts";
 import { useNow } from "../shared/use_now.ts";
-import type { PhoneAction, ShownCall } from "./phone.ts";
+import { pendingOf, type Phone, type PhoneAction, type ShownCall } from "./phone.ts";
 
 interface PhoneCardProps {
   readonly title: string;
@@ -44,54 +44,70 @@ export function PhoneCard(props: PhoneCardProps) {
   );
 }
 
-interface CallLineProps {
+/** A button that a call offers. */
+export interface PhoneKey<Action extends PhoneAction> {
+  readonly action: Action;
+  readonly label: string;
+  readonly look: "good" | "bad" | "plain";
+}
+
+interface PhoneCallProps<Action extends PhoneAction> {
+  readonly phone: Phone;
   readonly call: ShownCall;
   /** The call's state in the phone owner's words. */
   readonly says: string;
   readonly clock: Clock;
-  readonly children: ComponentChildren;
+  readonly keys: readonly PhoneKey<Action>[];
+  readonly press: (action: Action, connectionId: string) => void;
 }
 
 /** One call on a display: who, how it stands and for how long, and what can be done. */
-export function CallLine({ call, says, clock, children }: CallLineProps) {
+export function PhoneCall<Action extends PhoneAction>(props: PhoneCallProps<Action>) {
+  const { phone, call, says, clock, keys, press } = props;
   const now = useNow(clock, call.since !== undefined);
+  const { connectionId } = call;
   return (
-    <li class={`phone-call phone-call--${call.state}`} data-connection-id={call.connectionId}>
+    <li class={`phone-call phone-call--${call.state}`} data-connection-id={connectionId}>
       <p class="phone-call-state">
         <span>{says}</span>
         {call.since !== undefined && (
           <span class="phone-call-time" aria-hidden="true">{sayDuration(now - call.since)}</span>
         )}
       </p>
-      <p class="phone-call-number" id={`number-${call.connectionId}`}>
+      <p class="phone-call-number" id={`number-${connectionId}`}>
         {call.otherNumber === "" ? "Number withheld" : sayNumber(call.otherNumber)}
       </p>
       {call.ownNumber !== undefined && <p class="phone-call-own">as {sayNumber(call.ownNumber)}</p>}
-      <div class="phone-buttons">{children}</div>
+      <div class="phone-buttons">
+        {keys.map((key) => (
+          <PhoneButton
+            key={key.action}
+            {...key}
+            waits={pendingOf(phone, connectionId) === key.action}
+            describedBy={`number-${connectionId}`}
+            press={() => press(key.action, connectionId)}
+          />
+        ))}
+      </div>
     </li>
   );
 }
 
-interface PhoneButtonProps {
-  readonly action: PhoneAction;
-  readonly label: string;
-  readonly look: "good" | "bad" | "plain";
-  /** The action that waits for the switch, on the same call. */
-  readonly pending: PhoneAction | undefined;
+interface PhoneButtonProps extends Omit<PhoneKey<PhoneAction>, "action"> {
+  /** It was pressed, and the switch has not followed yet. */
+  readonly waits: boolean;
+  readonly describedBy: string;
   readonly press: () => void;
-  readonly describedBy?: string;
 }
 
 /** A button that says that it waits for the switch; it stays pressable, a switch may never answer. */
-export function PhoneButton(props: PhoneButtonProps) {
-  const { action, label, look, pending, press, describedBy } = props;
-  const waits = pending === action;
+function PhoneButton({ label, look, waits, describedBy, press }: PhoneButtonProps) {
   return (
     <button
       type="button"
       class={`button ${look === "plain" ? "" : `button--${look}`} ${waits ? "is-waiting" : ""}`}
       aria-busy={waits}
-      {...(describedBy === undefined ? {} : { "aria-describedby": describedBy })}
+      aria-describedby={describedBy}
       onClick={press}
     >
       <HookIcon isDown={look === "bad"} isShown={look !== "plain"} />

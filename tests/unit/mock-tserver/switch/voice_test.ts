@@ -1,4 +1,5 @@
 // Consultation, transfer, conference and user data: what the events say beside their order.
+// Longer than 300 lines: one dialogue after the other, no logic.
 import { assert, assertEquals } from "@std/assert";
 import { isCallEvent, type TServerEvent } from "../../../../gateway/tserver/events.ts";
 import type { RequestName, TServerRequest } from "../../../../gateway/tserver/requests.ts";
