@@ -36,6 +36,7 @@ export class Server implements AsyncDisposable {
   readonly clock = new SteppedClock();
   readonly #server: Deno.HttpServer<Deno.NetAddr>;
   readonly #toolbars: Toolbar[] = [];
+  readonly #linkUp: Promise<void>;
 
   constructor(settings: SettingTexts = {}) {
     const { clock } = this;
@@ -44,6 +45,9 @@ export class Server implements AsyncDisposable {
       { agents: read.agents.map(({ agentId, thisDN }) => ({ agentId, dn: thisDN })) },
       { clock, random: seededRandom(1) },
     );
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#linkUp = promise;
+    this.mock.control.subscribe(({ name }) => name === "EventLinkConnected" && resolve());
     let ids = 0;
     this.gateway = createGateway(read, {
       tserver: this.mock.port,
@@ -90,6 +94,8 @@ export class Server implements AsyncDisposable {
 
   /** Connects a toolbar; `query` may name an agent. */
   async toolbar(query = ""): Promise<Toolbar> {
+    // Right after its start a gateway has no link yet, and answers commands with 503.
+    await within(this.#linkUp, () => "The T-Server link did not come up");
     const toolbar = new Toolbar(`ws://localhost:${this.port}/genesysWs${query}`);
     this.#toolbars.push(toolbar);
     await toolbar.opened;
