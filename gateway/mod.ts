@@ -1,8 +1,9 @@
 // The gateway: sessions, sockets and the HTTP face over a T-Server, put together.
 import type { Hono } from "hono";
-import { AgentDirectory } from "./agent/mod.ts";
+import { AgentDirectory, ReleaseTally } from "./agent/mod.ts";
 import { createApp } from "./http/app.ts";
 import { hostPolicy, originPolicy } from "./http/origins.ts";
+import type { Upgrade } from "./http/socket_route.ts";
 import { TraceHub } from "./http/trace.ts";
 import type { Clock } from "./runtime/clock.ts";
 import type { Log } from "./runtime/log.ts";
@@ -22,6 +23,8 @@ export interface GatewayDeps {
   readonly mounts?: Readonly<Record<string, Hono>>;
   /** Serves /trace, for the workbench. */
   readonly trace?: boolean;
+  /** Makes a socket of a handshake; Deno's own by default. */
+  readonly upgrade?: Upgrade;
 }
 
 export interface Gateway {
@@ -45,6 +48,7 @@ export function createGateway(settings: Settings, deps: GatewayDeps): Gateway {
   const { clock, log, newId, provision } = deps;
   const link = new TServerLink(deps.tserver, { clock, log });
   const sockets = new ToolbarSockets(settings, log);
+  const tally = new ReleaseTally();
   const trace = deps.trace ? new TraceHub(clock) : undefined;
   const directory = new AgentDirectory({
     agents: settings.agents,
@@ -53,7 +57,7 @@ export function createGateway(settings: Settings, deps: GatewayDeps): Gateway {
     limits: settings,
     ...(provision && { provision }),
     ...(trace && { onTold: (agentId, entry) => trace.event(agentId, entry) }),
-  }, { link, clock, log, newId });
+  }, { link, clock, log, newId, tally });
   let stopping = false;
   const app = createApp({
     directory,
@@ -66,6 +70,8 @@ export function createGateway(settings: Settings, deps: GatewayDeps): Gateway {
     maxBodyBytes: settings.maxBodyBytes,
     maxToolbarsPerAgent: settings.maxToolbarsPerAgent,
     isStopping: () => stopping,
+    upgrade: deps.upgrade ?? Deno.upgradeWebSocket,
+    health: () => ({ toolbars: sockets.size, link: link.status, releases: tally.report() }),
     mounts: deps.mounts ?? {},
   });
   return {

@@ -72,6 +72,18 @@ export const SettingsSchema = z.strictObject({
     .describe(
       "Calls that are over and remembered for each agent, so that a repeated Reject succeeds.",
     ),
+  maxHistoryEvents: whole(0, 100_000).prefault("256")
+    .describe("Events that are kept for each agent, for toolbars that come back."),
+  maxHistoryAgeMs: whole(0, 86_400_000).prefault("600000")
+    .describe("How long these events are kept, in milliseconds."),
+  auditMs: whole(1_000, 3_600_000).prefault("30000")
+    .describe(
+      "How often the T-Server is asked how an agent's live calls stand, in case an event got lost, in milliseconds.",
+    ),
+  toolbarGraceMs: whole(0, 3_600_000).prefault("30000")
+    .describe(
+      "How long an agent may be without a toolbar before it is set not ready, in milliseconds.",
+    ),
   drainTimeoutMs: whole(0, 60_000).prefault("3000")
     .describe(
       "How long open connections may take to close when the gateway stops, in milliseconds.",

@@ -5,7 +5,9 @@ import {
   type CallChange,
   type CallMoveName,
   type Release,
+  type TrackedCall,
 } from "../call/mod.ts";
+import type { AgentState, Claim } from "../protocol/mod.ts";
 import type { EventError, KVList, RequestName, TServerEvent } from "../tserver/mod.ts";
 import type { EventBody } from "./journal.ts";
 import type { Asked } from "./outbox.ts";
@@ -23,7 +25,47 @@ export function announceChange(change: CallChange, call: Call, requestId?: strin
 
 /** The end of a call. */
 export function announceRelease(call: Call, release: Release, requestId?: string): EventBody {
-  return { eventName: "EventReleased", ...callFields(call, requestId), ...release };
+  return {
+    eventName: "EventReleased",
+    ...callFields(call, requestId),
+    ...release,
+    ...(release.cause === "lost" && { synthesised: true }),
+  };
+}
+
+/**
+ * The end of a call that a toolbar believes in and the switch does not have. Without a word of the
+ * toolbar it counts as answered: a wrap-up too many is better than one too few.
+ */
+export function announceUnknownEnd({ id, state }: Claim, call: Call | undefined): EventBody {
+  return {
+    eventName: "EventReleased",
+    eventId: call?.callUUID ?? id,
+    connectionId: call?.connID ?? id,
+    ANI: call?.ani ?? "",
+    direction: call?.direction ?? "inbound",
+    allowedCommands: [],
+    reason: state === "ringing" ? "reject" : "wrapup",
+    cause: "lost",
+    releasedBy: "unknown",
+    sourceEvent: "Lost",
+    synthesised: true,
+  };
+}
+
+/** How agent and calls stand. */
+export function announceSnapshot({ agentId, agentState, recovered, live }: {
+  readonly agentId: string;
+  readonly agentState: AgentState;
+  readonly recovered: boolean;
+  readonly live: readonly TrackedCall[];
+}): EventBody {
+  return { eventName: "EventSnapshot", agentId, agentState, recovered, calls: named(live) };
+}
+
+/** Calls as events name them. */
+export function named(calls: readonly TrackedCall[]) {
+  return calls.map(({ call }) => ({ eventId: call.callUUID, connectionId: call.connID }));
 }
 
 function callFields(call: Call, requestId: string | undefined) {
@@ -54,6 +96,20 @@ export function announceAgent(event: AgentEvent, requestId: string | undefined):
     ...(reason !== undefined && { reason }),
     ...(requestId !== undefined && { requestId }),
   };
+}
+
+const EVENT_OF_STATE = {
+  ready: "EventAgentReady",
+  notReady: "EventAgentNotReady",
+  loggedOut: "EventAgentLogout",
+} as const;
+
+/** Where the agent stands, when nobody knew. */
+export function announceAgentState(
+  state: Exclude<AgentState, "unknown">,
+  agentId: string,
+): EventBody {
+  return { eventName: EVENT_OF_STATE[state], agentId };
 }
 
 /** The key under which a not-ready reason travels in Reasons. */

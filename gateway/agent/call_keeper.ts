@@ -6,6 +6,7 @@ import {
   type Call,
   type CallInput,
   type CallState,
+  type Recap,
   recapAfter,
   type Release,
   type TrackedCall,
@@ -14,8 +15,9 @@ import {
 import type { Log } from "../runtime/log.ts";
 import type { AnyCallEvent, AnyCallNews, EventRegistered, RequestName } from "../tserver/mod.ts";
 import { announceCall, announceChange, announceRelease } from "./announce.ts";
-import type { EventJournal } from "./journal.ts";
+import type { EventJournal, Listener } from "./journal.ts";
 import type { Outbox } from "./outbox.ts";
+import type { ReleaseTally } from "./tally.ts";
 import { missedInputs, renamedCalls } from "./snapshot.ts";
 
 /** The states in which a request has come true, whoever brought it about. */
@@ -30,6 +32,7 @@ export interface CallKeeperOptions {
   readonly journal: EventJournal;
   readonly outbox: Outbox;
   readonly log: Log;
+  readonly tally: ReleaseTally;
   /** Calls that are over and remembered. */
   readonly maxReleased: number;
   /** Asks the switch how the calls stand; `agreeWith` gets the answer. */
@@ -43,6 +46,10 @@ export class CallKeeper {
   constructor(options: CallKeeperOptions) {
     this.#options = options;
     this.calls = new AgentCalls(options);
+  }
+
+  get hasLiveCalls(): boolean {
+    return this.calls.live().length > 0;
   }
 
   /** Applies what the T-Server tells of a call. */
@@ -68,13 +75,13 @@ export class CallKeeper {
     else this.calls.rename(known.call.connID, tracked);
   }
 
-  /** Makes the calls what the switch's snapshot says. */
+  /** Makes the calls what the switch's snapshot says, where no later event has told more. */
   agreeWith(snapshot: EventRegistered): void {
-    this.calls.restartSequence(snapshot.EventSequenceNumber - 1);
     this.#rename(renamedCalls(this.calls, snapshot));
     for (const { connID, input, isNewLeg } of missedInputs(this.calls, snapshot)) {
       this.#apply(connID, input, isNewLeg);
     }
+    this.calls.raiseSequence(snapshot.EventSequenceNumber);
   }
 
   /** What a toolbar that comes now must be told: ends that nobody was there to hear, live calls. */
@@ -84,13 +91,48 @@ export class CallKeeper {
 
   /** Tells it to the toolbars that came late. */
   catchUp(): void {
-    const { journal } = this.#options;
-    const untold = this.calls.untold();
-    for (const { recap } of this.news()) {
-      for (const event of recap) journal.catchUp(event);
+    this.catchUpEnds();
+    for (const { recap } of this.calls.live()) this.#catchUp(recap);
+  }
+
+  /** Tells the ends that nobody heard. */
+  catchUpEnds(): void {
+    if (this.#options.journal.toolbars === 0) return;
+    for (const tracked of this.calls.untold()) {
+      this.#catchUp(tracked.recap);
+      this.isTold(tracked);
     }
-    if (journal.toolbars === 0) return;
-    for (const tracked of untold) this.calls.put({ ...tracked, isTold: true });
+  }
+
+  /** A toolbar has been told how this call ended. */
+  isTold(tracked: TrackedCall): void {
+    if (!tracked.isTold) this.calls.put({ ...tracked, isTold: true });
+  }
+
+  /** These were told after all. */
+  areTold(calls: readonly TrackedCall[]): void {
+    for (const { call } of calls) {
+      const known = this.calls.find(call.connID);
+      if (known?.call.state === "released") this.isTold(known);
+    }
+  }
+
+  /**
+   * A toolbar is gone that may not have heard the ends since `time`, in milliseconds; returns the calls
+   * that nobody else heard of either.
+   */
+  doubt(listener: Listener, time: number): readonly TrackedCall[] {
+    const { journal } = this.#options;
+    const doubtful = this.calls.over().filter(({ isTold, recap: [end] }) =>
+      isTold && end !== undefined && Date.parse(end.time) >= time &&
+      listener.heard(end.seq) && !journal.isHeard(end.seq)
+    );
+    for (const tracked of doubtful) this.calls.put({ ...tracked, isTold: false });
+    return doubtful;
+  }
+
+  #catchUp(recap: Recap): void {
+    for (const event of recap) this.#options.journal.catchUp(event);
   }
 
   /** Calls that go on under new ConnIDs, as after a warm switchover: the toolbar learns them. */
@@ -137,12 +179,13 @@ export class CallKeeper {
   }
 
   #released(call: Call, release: Release, requestId: string | undefined): void {
-    const { journal, log, agentId } = this.#options;
+    const { journal, log, agentId, tally } = this.#options;
     this.#dropMoot(call);
     const isTold = journal.toolbars > 0;
     const { event } = journal.append(announceRelease(call, release, requestId));
     this.calls.put({ call, recap: [event], isTold });
-    if (release.cause !== "lost") return;
+    if (release.cause !== "lost") return tally.count();
+    tally.count("missing-from-snapshot");
     log.warn("Call lost: the switch no longer has it", { agentId, connID: call.connID });
   }
 

@@ -1,11 +1,7 @@
 // The directory of sessions: who is an agent, and the one session that each has.
-import {
-  type AgentIdentity,
-  AgentSession,
-  type SessionDeps,
-  type SessionLimits,
-} from "./session.ts";
-import type { JournalEntry } from "./journal.ts";
+import type { SessionLimits } from "./limits.ts";
+import { type AgentIdentity, AgentSession, type SessionDeps } from "./session.ts";
+import type { JournalEntry } from "./entry.ts";
 
 /** What an agent id may look like. */
 const AGENT_ID = /^[A-Za-z0-9._@-]{1,64}$/;

@@ -1,11 +1,12 @@
 // Where the agent stands with the T-Server, as its events told. Pure.
-import type { RequestName, TServerEvent } from "../tserver/mod.ts";
+import type { AgentState } from "../protocol/mod.ts";
+import type { EventAddressInfo, RequestName, TServerEvent } from "../tserver/mod.ts";
 
 export interface Presence {
   /** The T-Server sends the DN's events. */
   readonly registered: boolean;
   /** `unknown` until the T-Server has told, and again after the link was down. */
-  readonly agent: "unknown" | "loggedOut" | "notReady" | "ready";
+  readonly agent: AgentState;
 }
 
 export const ABSENT: Presence = { registered: false, agent: "unknown" };
@@ -27,9 +28,17 @@ export function presenceAfter(presence: Presence, event: TServerEvent): Presence
       return { ...presence, agent: "ready" };
     case "EventAgentLogout":
       return { ...presence, agent: "loggedOut" };
+    // Answered while it was unknown only: what events told since is newer.
+    case "EventAddressInfo":
+      return presence.agent === "unknown" ? { ...presence, agent: stateIn(event) } : presence;
     default:
       return presence;
   }
+}
+
+function stateIn({ AgentID, ready }: EventAddressInfo): AgentState {
+  if (AgentID === undefined) return "loggedOut";
+  return ready ? "ready" : "notReady";
 }
 
 const STEPS = ["RequestRegisterAddress", "RequestAgentLogin", "RequestAgentReady"] as const;

@@ -6,6 +6,7 @@ export type RefusalCode =
   | "ambiguous-call"
   | "not-registered"
   | "wrong-state"
+  | "request-id-reused"
   | "too-many-requests"
   | "link-down"
   | "stopping";

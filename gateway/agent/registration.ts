@@ -1,7 +1,12 @@
 // Keeps the DN registered, and takes the agent from nowhere to ready: register, log in, ready, each step
 // once, and only when the T-Server has told of the one before.
 import type { Clock, Timer } from "../runtime/clock.ts";
-import type { TServerEvent, TServerLink, UnnumberedRequest } from "../tserver/mod.ts";
+import {
+  AddressInfoType,
+  type TServerEvent,
+  type TServerLink,
+  type UnnumberedRequest,
+} from "../tserver/mod.ts";
 import type { Outbox, PendingRequest } from "./outbox.ts";
 import {
   ABSENT,
@@ -52,6 +57,12 @@ export class Registration {
     return this.#goal !== undefined;
   }
 
+  /** The T-Server sends the DN's events, and no snapshot is awaited. */
+  get isSettled(): boolean {
+    return this.#presence.registered &&
+      this.#options.outbox.inFlight("RequestRegisterAddress") === undefined;
+  }
+
   /** The DN was registered, and is being registered again. */
   get isResuming(): boolean {
     return this.#isKept && !this.#presence.registered;
@@ -61,6 +72,12 @@ export class Registration {
   start(requestId: string): string {
     this.#goal ??= { requestId, taken: new Set() };
     return this.#goal.requestId;
+  }
+
+  /** Registers the DN and keeps it so, without logging the agent in. */
+  keep(): void {
+    this.#isKept = true;
+    this.requestSnapshot();
   }
 
   /** Takes note of an event. */
@@ -78,7 +95,8 @@ export class Registration {
     if (!this.#goal || link.status === "down") return undefined;
     const { requestId, taken } = this.#goal;
     const step = nextTowardsReady(this.#presence);
-    if (step !== undefined && outbox.inFlight(step)) return undefined;
+    const isSnapshotAwaited = outbox.inFlight("RequestRegisterAddress") !== undefined;
+    if (isSnapshotAwaited || (step !== undefined && outbox.inFlight(step))) return undefined;
     if (step !== undefined && !taken.has(step)) {
       taken.add(step);
       outbox.send(this.#request(step));
@@ -104,6 +122,17 @@ export class Registration {
     this.#retry?.cancel();
     if (link.status === "down" || outbox.inFlight("RequestRegisterAddress")) return;
     outbox.send(this.#request("RequestRegisterAddress"));
+  }
+
+  /** Asks where the agent stands, when nobody knows and nobody is on the way to ready. */
+  askAgentState(): void {
+    const { outbox, thisDN } = this.#options;
+    if (this.#goal || this.#presence.agent !== "unknown") return;
+    outbox.send({
+      name: "RequestQueryAddress",
+      ThisDN: thisDN,
+      AddressInfoType: AddressInfoType.DNStatus,
+    });
   }
 
   close(): void {

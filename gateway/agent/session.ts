@@ -1,6 +1,6 @@
 // One agent = one session, the only writer of its calls. A command becomes a request; only T-Server
 // events change anything. All that an agent needs lives in here, so that sessions can be spread.
-import type { Accepted, Command } from "../protocol/mod.ts";
+import type { Command, Resume } from "../protocol/mod.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { Log } from "../runtime/log.ts";
 import {
@@ -10,13 +10,28 @@ import {
   type TServerEvent,
   type TServerLink,
 } from "../tserver/mod.ts";
-import { announceAgent, announceFailure, type Failure } from "./announce.ts";
+import { Absence } from "./absence.ts";
+import {
+  announceAgent,
+  announceAgentState,
+  announceFailure,
+  announceSnapshot,
+  type Failure,
+  named,
+} from "./announce.ts";
+import { type Attachment, Attendance } from "./attendance.ts";
+import { Audit } from "./audit.ts";
 import { CallKeeper } from "./call_keeper.ts";
-import { type Attachment, type Deliver, EventJournal } from "./journal.ts";
-import { type Asked, Outbox, type PendingRequest } from "./outbox.ts";
-import { type Plan, planCommand } from "./plan.ts";
-import type { Refusal } from "./refusal.ts";
+import { CommandDesk, type CommandOutcome } from "./command_desk.ts";
+import type { Deliver } from "./entry.ts";
+import { EventJournal } from "./journal.ts";
+import type { SessionLimits } from "./limits.ts";
+import { Outbox, type PendingRequest } from "./outbox.ts";
+import { Reconciler } from "./reconciler.ts";
 import { Registration } from "./registration.ts";
+import { RequestWindow } from "./request_window.ts";
+import type { ReleaseTally } from "./tally.ts";
+import { UnfinishedReleases } from "./unfinished.ts";
 
 export interface AgentIdentity {
   readonly agentId: string;
@@ -24,30 +39,16 @@ export interface AgentIdentity {
   readonly thisDN: string;
 }
 
-export interface SessionLimits {
-  /** How long the T-Server may take to answer a request, in milliseconds. */
-  readonly requestTimeoutMs: number;
-  /** Requests of one agent that may wait for an answer at a time. */
-  readonly maxPendingRequests: number;
-  /** Calls that are over and remembered, for one agent. */
-  readonly maxReleasedCalls: number;
-}
-
 export interface SessionDeps {
   readonly link: TServerLink;
   readonly clock: Clock;
   readonly log: Log;
+  readonly tally: ReleaseTally;
   /** Makes an id that was never used before. */
   readonly newId: () => string;
   /** Sees what the agent's toolbars are told. */
   readonly onTold?: Deliver;
 }
-
-type RequestPlan = Extract<Plan, { do: "request" }>;
-
-export type CommandOutcome =
-  | { readonly ok: true; readonly accepted: Accepted }
-  | { readonly ok: false; readonly refusal: Refusal };
 
 export class AgentSession implements DNOwner {
   readonly agentId: string;
@@ -58,9 +59,18 @@ export class AgentSession implements DNOwner {
   readonly #keeper: CallKeeper;
   readonly #outbox: Outbox;
   readonly #registration: Registration;
+  readonly #reconciler: Reconciler;
+  readonly #requests: RequestWindow;
+  readonly #desk: CommandDesk;
+  readonly #unfinished: UnfinishedReleases;
+  readonly #audit: Audit;
+  readonly #absence: Absence;
+  readonly #attendance: Attendance;
+  /** The link was lost, and the switch has not said since how the calls stand. */
+  #isUncertain = false;
 
   constructor({ agentId, thisDN }: AgentIdentity, limits: SessionLimits, deps: SessionDeps) {
-    const { link, clock, log, newId, onTold } = deps;
+    const { link, clock, log, newId, onTold, tally } = deps;
     this.agentId = agentId;
     this.thisDN = thisDN;
     this.#deps = deps;
@@ -69,6 +79,8 @@ export class AgentSession implements DNOwner {
       epoch: newId(),
       thisDN,
       clock,
+      maxHistoryEvents: limits.maxHistoryEvents,
+      maxHistoryAgeMs: limits.maxHistoryAgeMs,
       ...(onTold && { onTold }),
     });
     this.#outbox = new Outbox({
@@ -84,8 +96,50 @@ export class AgentSession implements DNOwner {
       journal: this.#journal,
       outbox: this.#outbox,
       log,
+      tally,
       maxReleased: limits.maxReleasedCalls,
       requestSnapshot: () => this.#registration.requestSnapshot(),
+    });
+    this.#reconciler = new Reconciler({
+      agentId,
+      journal: this.#journal,
+      keeper: this.#keeper,
+      log,
+      tally,
+      agentState: () => this.#registration.presence.agent,
+    });
+    this.#requests = new RequestWindow(clock);
+    this.#desk = new CommandDesk({
+      thisDN,
+      link,
+      newId,
+      journal: this.#journal,
+      keeper: this.#keeper,
+      outbox: this.#outbox,
+      registration: this.#registration,
+      requests: this.#requests,
+    });
+    this.#unfinished = new UnfinishedReleases(clock);
+    this.#audit = new Audit({
+      clock,
+      everyMs: limits.auditMs,
+      isNeeded: () => this.#keeper.hasLiveCalls,
+      ask: () => this.#registration.requestSnapshot(),
+    });
+    this.#absence = new Absence({
+      thisDN,
+      clock,
+      outbox: this.#outbox,
+      registration: this.#registration,
+      graceMs: limits.toolbarGraceMs,
+    });
+    this.#attendance = new Attendance({
+      clock,
+      journal: this.#journal,
+      keeper: this.#keeper,
+      registration: this.#registration,
+      reconciler: this.#reconciler,
+      absence: this.#absence,
     });
     link.own(thisDN, this);
   }
@@ -95,22 +149,19 @@ export class AgentSession implements DNOwner {
     return this.#journal.toolbars;
   }
 
-  /** Tells a toolbar all that happens from now on, until it is detached. */
-  attach(deliver: Deliver): Attachment {
-    return this.#journal.attach(deliver);
+  /**
+   * Tells a toolbar all that happens from now on, until it is detached. One that comes back is told what
+   * it missed since, and then in EventSnapshot how things stand.
+   */
+  attach(deliver: Deliver, resume?: Resume): Attachment {
+    return this.#attendance.attach(deliver, resume);
   }
 
   /** Takes a command. What comes of it is told to the toolbars as events. */
   command(command: Command): CommandOutcome {
-    const plan = planCommand(command, {
-      thisDN: this.thisDN,
-      presence: this.#registration.presence,
-      calls: this.#keeper.calls,
-    });
-    const refusal = this.#refusalOf(plan);
-    if (refusal) return { ok: false, refusal };
-    const asked = { type: command.type, requestId: requestIdOf(command) ?? this.#deps.newId() };
-    return { ok: true, accepted: { ...asked, ...this.#carryOut(plan, asked) } };
+    const outcome = this.#desk.take(command);
+    this.#advance();
+    return outcome;
   }
 
   /** Applies an event of the T-Server. */
@@ -118,8 +169,7 @@ export class AgentSession implements DNOwner {
     this.#registration.apply(event);
     switch (event.name) {
       case "EventLinkDisconnected":
-        this.#journal.append({ eventName: event.name });
-        this.#abandonRequests();
+        this.#linkLost();
         break;
       case "EventLinkConnected":
         this.#journal.append({ eventName: event.name });
@@ -127,6 +177,11 @@ export class AgentSession implements DNOwner {
       case "EventRegistered":
         this.#outbox.take(event.ReferenceID);
         this.#keeper.agreeWith(event);
+        this.#certain();
+        this.#registration.askAgentState();
+        break;
+      case "EventAddressInfo":
+        if (this.#outbox.take(event.ReferenceID)) this.#tellAgentState();
         break;
       case "EventUnregistered":
       case "EventAgentLogin":
@@ -151,60 +206,15 @@ export class AgentSession implements DNOwner {
         else if (isCallNews(event)) this.#keeper.receiveNews(event);
     }
     this.#advance();
+    this.#audit.check();
   }
 
   /** Gives up what it waits for. */
   close(): void {
+    this.#absence.end();
+    this.#audit.close();
     this.#registration.close();
     this.#outbox.takeWhere(() => true);
-  }
-
-  /** Only what really needs the T-Server is refused for its sake. */
-  #refusalOf(plan: Plan): Refusal | undefined {
-    if (plan.do === "catchUp") return undefined;
-    if (plan.do === "request" && this.#repeatedBy(plan)) return undefined;
-    // Until the DN is registered again the link is as good as down.
-    const isResuming = this.#registration.isResuming && plan.do !== "initialize";
-    if (this.#deps.link.status === "down" || isResuming) {
-      return {
-        code: "link-down",
-        detail: "The T-Server link is down or has just come back. Try again in a moment",
-      };
-    }
-    if (plan.do === "refuse") return plan.refusal;
-    if (!this.#outbox.isFull) return undefined;
-    return {
-      code: "too-many-requests",
-      detail: "Too many requests wait for the T-Server's answer. Wait for the events they cause",
-    };
-  }
-
-  /** The request on its way that a repeated command asks for again. */
-  #repeatedBy({ request, connID, isOnce }: RequestPlan): PendingRequest | undefined {
-    return isOnce ? this.#outbox.inFlight(request.name, connID) : undefined;
-  }
-
-  /** Does what was planned. What it returns of a repeated command names the request on its way. */
-  #carryOut(plan: Plan, asked: Asked): Partial<Accepted> {
-    switch (plan.do) {
-      case "refuse":
-        return {};
-      case "initialize": {
-        const requestId = this.#registration.start(asked.requestId);
-        this.#advance();
-        return { requestId };
-      }
-      case "catchUp":
-        for (const event of plan.over.recap) this.#journal.catchUp(event);
-        return { connectionId: plan.over.call.connID };
-      case "request": {
-        const { request, connID } = plan;
-        const repeated = this.#repeatedBy(plan);
-        if (!repeated) this.#outbox.send(request, { asked, connID });
-        const { requestId } = repeated?.asked ?? asked;
-        return { requestId, ...(connID !== undefined && { connectionId: connID }) };
-      }
-    }
   }
 
   #advance(): void {
@@ -217,10 +227,7 @@ export class AgentSession implements DNOwner {
       this.#journal.append(announceFailure({ asked, request: arrival.step, failure }));
       return;
     }
-    const calls = this.#keeper.news().map(({ call }) => ({
-      eventId: call.callUUID,
-      connectionId: call.connID,
-    }));
+    const calls = named(this.#keeper.news());
     this.#journal.append({ eventName: "EventRegistered", agentId: this.agentId, calls, requestId });
     this.#keeper.catchUp();
   }
@@ -232,25 +239,56 @@ export class AgentSession implements DNOwner {
     this.#advance();
   }
 
-  #abandonRequests(): void {
+  /** Where the agent stands was unknown, and the switch has told. */
+  #tellAgentState(): void {
+    const { presence, inProgress } = this.#registration;
+    if (inProgress || presence.agent === "unknown") return;
+    this.#journal.append(announceAgentState(presence.agent, this.agentId));
+  }
+
+  #linkLost(): void {
+    const live = this.#keeper.calls.live();
+    this.#isUncertain = true;
+    this.#journal.append({ eventName: "EventLinkDisconnected", calls: named(live) });
+    this.#keeper.calls.restartSequence();
     for (const pending of this.#outbox.takeWhere(() => true)) {
-      this.#failed(pending, { code: "link-down" });
+      if (!this.#unfinished.keep(pending)) this.#failed(pending, { code: "link-down" });
     }
+  }
+
+  /** The switch has said how the calls stand. */
+  #certain(): void {
+    for (const { pending, isLate } of this.#unfinished.take()) this.#askAgain(pending, isLate);
+    this.#reconciler.settle();
+    if (!this.#isUncertain) return;
+    this.#isUncertain = false;
+    const { agentId } = this;
+    const agentState = this.#registration.presence.agent;
+    const live = this.#keeper.calls.live();
+    this.#journal.append(announceSnapshot({ agentId, agentState, recovered: true, live }));
+  }
+
+  /** A release that the link may have lost. */
+  #askAgain({ connID = "", ...pending }: PendingRequest, isLate: boolean): void {
+    const call = this.#keeper.calls.find(connID)?.call;
+    if (!call || call.state === "released") return;
+    if (isLate) return this.#failed({ ...pending, connID }, { code: "link-down" });
+    const request = {
+      name: "RequestReleaseCall",
+      ThisDN: this.thisDN,
+      ConnID: call.connID,
+    } as const;
+    this.#outbox.send(request, { asked: pending.asked, connID: call.connID });
   }
 
   #failed(pending: PendingRequest, failure: Failure): void {
     const { request, connID } = pending;
     const goal = this.#registration.failed(pending);
+    if (pending.asked) this.#requests.forget(pending.asked.requestId);
     const asked = pending.asked ?? (goal && { type: "initialize" as const, requestId: goal });
     const call = connID === undefined ? undefined : this.#keeper.calls.find(connID)?.call;
     if (asked) this.#journal.append(announceFailure({ asked, request, failure, call }));
     // Whether the call still is as we think, only the switch can say.
     if (call) this.#registration.requestSnapshot();
   }
-}
-
-/** Oracle's outbound client names its call by `connectionId`, which then serves as the request's id. */
-function requestIdOf(command: Command): string | undefined {
-  if (command.requestId !== undefined) return command.requestId;
-  return command.type === "MakeCall" ? command.connectionId || undefined : undefined;
 }

@@ -1,5 +1,5 @@
 // Compares the switch's snapshot of a DN with the calls we know: what we missed, as call inputs. Pure.
-import { type AgentCalls, type CallInput, transition } from "../call/mod.ts";
+import { type AgentCalls, type CallInput, type TrackedCall, transition } from "../call/mod.ts";
 import {
   type AnyCallEvent,
   CallState,
@@ -26,7 +26,9 @@ export function renamedCalls(
   snapshot: EventRegistered,
 ): ReadonlyMap<string, string> {
   const present = new Set(snapshot.calls.map(({ ConnID }) => ConnID));
-  const gone = calls.live().filter(({ call }) => !present.has(call.connID));
+  const gone = calls.live().filter(({ call }) =>
+    !present.has(call.connID) && call.sequence < snapshot.EventSequenceNumber
+  );
   return new Map(snapshot.calls.flatMap(({ ConnID, CallUUID }) => {
     if (calls.find(ConnID)) return [];
     const same = gone.find(({ call }) => (call.joinedUUID ?? call.callUUID) === CallUUID);
@@ -34,13 +36,21 @@ export function renamedCalls(
   }));
 }
 
-/** What must be applied to `calls`, in order, so that they agree with the snapshot. */
+/**
+ * What must be applied to `calls`, in order, so that they agree with the snapshot. Of a call that an
+ * event has told of since the snapshot was taken it says nothing: the event wins.
+ */
 export function missedInputs(calls: AgentCalls, snapshot: EventRegistered): Missed[] {
   const present = new Set(snapshot.calls.map(({ ConnID }) => ConnID));
-  const gone = calls.live().filter(({ call }) => !present.has(call.connID));
+  const isOlder = ({ call }: TrackedCall) => call.sequence < snapshot.EventSequenceNumber;
+  const gone = calls.live().filter((known) => !present.has(known.call.connID) && isOlder(known));
+  const seen = snapshot.calls.filter(({ ConnID }) => {
+    const known = calls.find(ConnID);
+    return !known || isOlder(known);
+  });
   return [
     ...gone.map(({ call }) => lost(call.connID)),
-    ...snapshot.calls.flatMap((call) => missedOf(calls, eventFor(call, snapshot))),
+    ...seen.flatMap((call) => missedOf(calls, eventFor(call, snapshot))),
   ];
 }
 

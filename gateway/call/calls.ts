@@ -18,12 +18,25 @@ export class AgentCalls {
 
   /** The calls that are over and whose end no toolbar was told, oldest first. */
   untold(): readonly TrackedCall[] {
-    return this.#ledger.all().filter(({ isTold }) => !isTold);
+    return this.over().filter(({ isTold }) => !isTold);
   }
 
   /** The call that has or had this ConnID, live or over; undefined when it is unknown or long forgotten. */
   find(connID: string): TrackedCall | undefined {
     return this.#now(connID) ?? this.#now(this.#former.get(connID));
+  }
+
+  /** The call with this ConnID or CallUUID; of several legs the one that lives. */
+  named(id: string): TrackedCall | undefined {
+    const found = this.find(id);
+    if (found && found.call.state !== "released") return found;
+    const sameUUID = ({ call }: TrackedCall) => call.callUUID === id;
+    return this.live().find(sameUUID) ?? found ?? this.#ledger.all().findLast(sameUUID);
+  }
+
+  /** The calls that are over and remembered, oldest first. */
+  over(): readonly TrackedCall[] {
+    return this.#ledger.all();
   }
 
   /** Replaces what is known of a call. */
@@ -49,10 +62,18 @@ export class AgentCalls {
     this.#former.set(connID, now);
   }
 
-  /** Takes `sequence` as the newest of every call: a T-Server that came back may count anew. */
-  restartSequence(sequence: number): void {
-    for (const tracked of [...this.live(), ...this.#ledger.all()]) {
-      this.put({ ...tracked, call: { ...tracked.call, sequence } });
+  /** Takes any event as newer than what was applied: a T-Server that comes back may count anew. */
+  restartSequence(): void {
+    for (const tracked of [...this.live(), ...this.over()]) {
+      this.put({ ...tracked, call: { ...tracked.call, sequence: 0 } });
+    }
+  }
+
+  /** Takes events before `sequence` as older than what is known: a snapshot has told of them. */
+  raiseSequence(sequence: number): void {
+    for (const tracked of [...this.live(), ...this.over()]) {
+      const { call } = tracked;
+      if (call.sequence < sequence) this.put({ ...tracked, call: { ...call, sequence } });
     }
   }
 

@@ -16,6 +16,8 @@ export interface AppDeps extends CommandsRouteDeps, SocketRouteDeps {
   readonly hostPolicy: HostPolicy;
   readonly maxBodyBytes: number;
   readonly log: Log;
+  /** What an operator wants to know, for /health. */
+  readonly health: () => Readonly<Record<string, unknown>>;
   /** What else is served, by path: the mock's control interface, the pages. */
   readonly mounts: Readonly<Record<string, Hono>>;
 }
@@ -53,7 +55,7 @@ export function createApp(deps: AppDeps): Hono {
     (c) =>
       isStopping()
         ? c.json({ status: "stopping" }, 503)
-        : c.json({ status: "ok", toolbars: deps.sockets.size }),
+        : c.json({ status: "ok", ...deps.health() }),
   );
   app.get("/asyncapi.json", (c) => c.json(asyncApiDocument(new URL(c.req.url).host)));
   if (trace) app.get("/trace", trace.route);

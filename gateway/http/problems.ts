@@ -22,6 +22,7 @@ type HttpProblemCode =
   | "method-not-allowed"
   | "upgrade-required"
   | "bad-handshake"
+  | "bad-resume"
   | "internal";
 
 export type ProblemCode = BadCommand["code"] | RefusalCode | HttpProblemCode;
@@ -32,6 +33,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, Kind>> = {
   "invalid-field": { status: 400, title: "A field of the command cannot be used" },
   "bad-agent": { status: 400, title: "The agent's id cannot be used" },
   "bad-handshake": { status: 400, title: "Not a WebSocket handshake" },
+  "bad-resume": { status: 400, title: "Where to go on cannot be understood" },
   "forbidden-origin": { status: 403, title: "The origin is not allowed" },
   "forbidden-host": { status: 403, title: "The host name is not allowed" },
   "unknown-call": { status: 404, title: "Unknown call" },
@@ -43,6 +45,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, Kind>> = {
   "ambiguous-call": { status: 409, title: "Several calls are live" },
   "not-registered": { status: 409, title: "The agent is not registered" },
   "wrong-state": { status: 409, title: "The call's state does not allow it" },
+  "request-id-reused": { status: 409, title: "The requestId belongs to another command" },
   "body-too-large": { status: 413, title: "The body is too large" },
   "not-json": { status: 415, title: "The body is not declared as JSON" },
   "upgrade-required": { status: 426, title: "A WebSocket is needed here" },

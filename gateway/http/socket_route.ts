@@ -2,6 +2,7 @@
 // upgrades: Hono's helper mishandles some handshakes.
 import type { Context } from "hono";
 import type { AgentDirectory } from "../agent/mod.ts";
+import { decodeResume } from "../protocol/mod.ts";
 import { handshakeProblem, type ToolbarSockets } from "../socket/mod.ts";
 import type { OriginPolicy } from "./origins.ts";
 import { methodNotAllowed, problemResponse } from "./problems.ts";
@@ -12,10 +13,17 @@ export interface SocketRouteDeps {
   readonly originPolicy: OriginPolicy;
   readonly maxToolbarsPerAgent: number;
   readonly isStopping: () => boolean;
+  /** Makes a socket of a handshake. */
+  readonly upgrade: Upgrade;
 }
 
+export type Upgrade = (request: Request) => {
+  readonly socket: WebSocket;
+  readonly response: Response;
+};
+
 export function socketRoute(deps: SocketRouteDeps) {
-  const { directory, sockets, originPolicy, maxToolbarsPerAgent, isStopping } = deps;
+  const { directory, sockets, originPolicy, maxToolbarsPerAgent, isStopping, upgrade } = deps;
   return (c: Context): Response => {
     // Hono answers HEAD with GET's handler.
     if (c.req.method !== "GET") return methodNotAllowed("GET");
@@ -31,8 +39,10 @@ export function socketRoute(deps: SocketRouteDeps) {
         detail: `The agent has ${maxToolbarsPerAgent} toolbars connected. Close one first`,
       });
     }
-    const { socket, response } = Deno.upgradeWebSocket(c.req.raw);
-    sockets.serve(socket, found.session);
+    const resume = decodeResume({ since: c.req.query("since"), calls: c.req.query("calls") });
+    if (!resume.ok) return problemResponse("bad-resume", resume);
+    const { socket, response } = upgrade(c.req.raw);
+    sockets.serve(socket, found.session, resume.resume);
     return response;
   };
 }

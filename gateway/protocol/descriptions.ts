@@ -31,6 +31,7 @@ export const COMMAND_MEANINGS: Readonly<Record<CommandType, string>> = {
 
 export const EVENT_MEANINGS: Readonly<Record<ToolbarEventName, string>> = {
   EventRegistered: "The agent is registered, logged in and ready",
+  EventSnapshot: "How agent and calls stand, after a reconnect or a lost T-Server link",
   EventAgentReady: "The agent takes calls",
   EventAgentNotReady: "The agent takes no calls",
   EventAgentLogout: "The agent is logged out",
@@ -82,8 +83,11 @@ export const FIELD_MEANINGS: Readonly<Record<string, string>> = {
   releasedBy: "`agent`, `customer`, `network` or `unknown`",
   sourceEvent:
     "The T-Server's own name for the end, for example EventAbandoned; `Lost` when a snapshot showed it",
+  synthesised: "The T-Server never told of this end: the gateway found the call gone",
+  agentState: "`unknown`, `loggedOut`, `notReady` or `ready`",
+  recovered: "The toolbar was told every event since the one that it named",
   calls:
-    "The calls that the toolbar is told of next; one that it shows and that is not here is over",
+    "The live calls, in EventRegistered also those that ended unheard; one that the toolbar shows and that is not here is over",
   code: "`refused` by the T-Server, `timeout` without its answer, `link-down`, or `no-effect`",
   detail: "One sentence: what happened and what to do",
   errorCode: "The T-Server's error number",

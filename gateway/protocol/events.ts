@@ -64,6 +64,13 @@ const agent = {
   requestId: z.optional(z.string()),
 };
 
+/** A live call by its names; the events that follow tell the rest. */
+const namedCalls = z.array(z.object({ eventId: z.string(), connectionId: z.string() }));
+
+/** Where the agent stands at the switch. */
+export const AgentState = z.enum(["unknown", "loggedOut", "notReady", "ready"]);
+export type AgentState = z.infer<typeof AgentState>;
+
 const callEvent = <Name extends string>(eventName: Name) =>
   z.object({ eventName: z.literal(eventName), ...call });
 const agentEvent = <Name extends string>(eventName: Name) =>
@@ -76,7 +83,17 @@ export const ToolbarEvent = z.discriminatedUnion("eventName", [
     eventName: z.literal("EventRegistered"),
     ...agent,
     /** The calls that the toolbar is told of next; one that it shows and that is not here is over. */
-    calls: z.optional(z.array(z.object({ eventId: z.string(), connectionId: z.string() }))),
+    calls: z.optional(namedCalls),
+  }),
+  z.object({
+    eventName: z.literal("EventSnapshot"),
+    ...stamp,
+    agentId: z.string(),
+    agentState: AgentState,
+    /** The toolbar was told every event since the one that it named. */
+    recovered: z.boolean(),
+    /** The live calls; one that the toolbar shows and that is not here is over. */
+    calls: namedCalls,
   }),
   agentEvent("EventAgentReady"),
   agentEvent("EventAgentNotReady"),
@@ -105,6 +122,8 @@ export const ToolbarEvent = z.discriminatedUnion("eventName", [
     releasedBy: ReleasedBy,
     /** The T-Server's own name for what ended the call. */
     sourceEvent: z.string(),
+    /** The T-Server never told of this end: the gateway found the call gone. */
+    synthesised: z.optional(z.boolean()),
   }),
   z.object({
     eventName: z.literal("EventError"),
@@ -123,11 +142,17 @@ export const ToolbarEvent = z.discriminatedUnion("eventName", [
     connectionId: z.optional(z.string()),
   }),
   linkEvent("EventLinkConnected"),
-  linkEvent("EventLinkDisconnected"),
+  z.object({
+    eventName: z.literal("EventLinkDisconnected"),
+    ...stamp,
+    /** The live calls: how they stand is uncertain until EventSnapshot. */
+    calls: z.optional(namedCalls),
+  }),
 ]);
 
 /**
  * What a toolbar is told. EventRegistered: the agent is registered, logged in and ready.
+ * EventSnapshot: how things stand, after a reconnect with `since` or `calls` or a lost T-Server link.
  * EventReleased ends each call exactly once. EventError: a command failed, the call goes on.
  */
 export type ToolbarEvent = z.infer<typeof ToolbarEvent>;

@@ -1,4 +1,5 @@
 // One toolbar's WebSocket: takes the agent's events to it, and bounds what it may send and leave unread.
+import type { Resume } from "../protocol/mod.ts";
 import type { Log } from "../runtime/log.ts";
 import { CloseCode } from "./close_codes.ts";
 import { closeQuietly, guarded } from "./guard.ts";
@@ -12,7 +13,13 @@ export interface SocketLimits {
 
 /** Where a toolbar's events come from: starts with `attach`, ends with `detach`. */
 export interface EventSource {
-  attach(deliver: (entry: { readonly text: string }) => void): { detach(): void };
+  attach(
+    deliver: (entry: { readonly text: string }) => void,
+    resume?: Resume,
+  ): {
+    /** `isSure` when the toolbar has received all that it was told; may follow a call that was not. */
+    detach(isSure: boolean): void;
+  };
 }
 
 /** The sockets that are open; closes them together when the gateway stops. */
@@ -38,31 +45,37 @@ export class ToolbarSockets {
     return this.#countOf.get(source) ?? 0;
   }
 
-  /** Connects a socket that has just been upgraded with its agent's events. */
-  serve(socket: WebSocket, source: EventSource): void {
-    let attachment: { detach(): void } | undefined;
+  /** Connects a socket that has just been upgraded with its agent's events; `resume` when it comes back. */
+  serve(socket: WebSocket, source: EventSource, resume?: Resume): void {
+    let attachment: ReturnType<EventSource["attach"]> | undefined;
     const on = <Args extends unknown[]>(handler: (...args: Args) => void) =>
       guarded(socket, this.#log, handler);
-    const gone = () => {
-      attachment?.detach();
+    let isGone = false;
+    const gone = (isSure: boolean) => {
+      isGone = true;
+      attachment?.detach(isSure);
       this.#remove(socket);
     };
     this.#open.set(socket, source);
     this.#countOf.set(source, this.countOf(source) + 1);
     socket.onopen = on(() => {
       // A socket that stalls may never close: what is given up gets nothing more.
-      attachment = source.attach(({ text }) => this.#send(socket, text, gone));
+      const deliver = ({ text }: { readonly text: string }) =>
+        this.#send(socket, text, () => gone(false));
+      attachment = source.attach(deliver, resume);
+      if (isGone) attachment.detach(false);
     });
     socket.onmessage = on((message: MessageEvent) => {
       this.#refuse(socket, message);
       // A peer that ignores the close stays connected for a while; it gets nothing more.
-      gone();
+      gone(false);
     });
-    socket.onclose = on(gone);
+    // The closing handshake comes after all that was sent: a peer that took part in it has read that.
+    socket.onclose = on(({ wasClean }: CloseEvent) => gone(wasClean));
     socket.onerror = on((event: Event) => {
       const error = event instanceof ErrorEvent ? event.message : "unknown";
       this.#log.debug("WebSocket error", { error });
-      gone();
+      gone(false);
     });
   }
 

@@ -1,5 +1,10 @@
 // One agent's session over a fake T-Server, and a toolbar that notes what it is told.
-import { AgentSession, type JournalEntry } from "../../gateway/agent/mod.ts";
+import {
+  AgentSession,
+  type JournalEntry,
+  ReleaseTally,
+  type SessionLimits,
+} from "../../gateway/agent/mod.ts";
 import type { Command, ToolbarEvent, ToolbarEventName } from "../../gateway/protocol/mod.ts";
 import { ManualClock } from "../../gateway/runtime/manual_clock.ts";
 import { silentLog } from "../../gateway/runtime/log.ts";
@@ -12,6 +17,17 @@ import {
 import { CALL_UUID, CONN_ID, FakeTServer } from "./fake_tserver.ts";
 
 export const REQUEST_TIMEOUT_MS = 5_000;
+
+/** Audit and grace are so long that only tests about them meet them. */
+export const LIMITS: SessionLimits = {
+  requestTimeoutMs: REQUEST_TIMEOUT_MS,
+  maxPendingRequests: 4,
+  maxReleasedCalls: 2,
+  maxHistoryEvents: 16,
+  maxHistoryAgeMs: 600_000,
+  auditMs: 1_800_000,
+  toolbarGraceMs: 3_600_000,
+};
 
 /** A toolbar that listens to a session. */
 export class FakeToolbar {
@@ -36,25 +52,26 @@ export class FakeToolbar {
 }
 
 /** Agent 1001 at DN 7001, its T-Server and one toolbar. */
-export function agentUnderTest() {
+export function agentUnderTest(limits: Partial<SessionLimits> = {}) {
   const clock = new ManualClock();
   const tserver = new FakeTServer();
   const link = new TServerLink(tserver, { clock, log: silentLog });
+  const tally = new ReleaseTally();
   let ids = 0;
   const session = new AgentSession(
     { agentId: "1001", thisDN: "7001" },
-    { requestTimeoutMs: REQUEST_TIMEOUT_MS, maxPendingRequests: 4, maxReleasedCalls: 2 },
-    { link, clock, log: silentLog, newId: () => `id-${++ids}` },
+    { ...LIMITS, ...limits },
+    { link, clock, log: silentLog, newId: () => `id-${++ids}`, tally },
   );
   const toolbar = new FakeToolbar();
   const attachment = session.attach(toolbar.deliver);
   tserver.say({ name: "EventLinkConnected" });
-  return { clock, tserver, session, toolbar, attachment };
+  return { clock, tserver, session, toolbar, attachment, tally };
 }
 
 /** As `agentUnderTest`, after a whole `initialize`. */
-export function readyAgent() {
-  const agent = agentUnderTest();
+export function readyAgent(limits: Partial<SessionLimits> = {}) {
+  const agent = agentUnderTest(limits);
   const { session, tserver } = agent;
   session.command({ type: "initialize" });
   register(tserver);

@@ -72,6 +72,7 @@ async function work(server: Server): Promise<readonly Toolbar[]> {
   await toolbar.next("EventLinkDisconnected");
   control.setLink(true);
   await toolbar.next("EventLinkConnected");
+  await toolbar.next("EventSnapshot");
   return [toolbar, other];
 }
 

@@ -130,3 +130,39 @@ Deno.test("/trace shows commands, answers and events in order", async () => {
   const names = [...text.matchAll(/"name":"([^"]+)"/g)].map(([, name]) => name);
   assertEquals(names, ["initialize", "202", "EventRegistered", "EventRinging"]);
 });
+
+Deno.test("a toolbar that comes back with since and calls is told what it missed, once and in order", async () => {
+  await using server = new Server();
+  const toolbar = await server.readyToolbar();
+  const connectionId = await server.ring(toolbar);
+  const { epoch, seq } = toolbar.told.at(-1) ?? {};
+  await toolbar.close();
+  while ((await health(server)).toolbars > 0);
+  await server.command({ type: "Accept", connectionId });
+  while (server.journalled("EventEstablished") === 0) await health(server);
+  server.mock.control.customer.hangup(connectionId);
+  while (server.journalled("EventReleased") === 0) await health(server);
+
+  const back = await server.toolbar(`?since=${epoch}:${seq}&calls=${connectionId}:ringing`);
+  const snapshot = await back.next("EventSnapshot");
+  assertEquals(back.names(), ["EventEstablished", "EventReleased", "EventSnapshot"]);
+  assertEquals([snapshot.recovered, snapshot.calls], [true, []]);
+});
+
+Deno.test("a since that cannot be understood is refused before the upgrade, and says why", async () => {
+  await using server = new Server();
+  const answer = await server.gateway.fetch(
+    new Request(server.url("/genesysWs?since=yesterday"), {
+      headers: {
+        host: "localhost",
+        connection: "Upgrade",
+        upgrade: "websocket",
+        "sec-websocket-version": "13",
+        "sec-websocket-key": "dGhlIHNhbXBsZSBub25jZQ==",
+      },
+    }),
+  );
+  assertEquals(answer.status, 400);
+  const problem = await answer.json();
+  assertEquals([problem.type, problem.field], ["urn:hookswitch:bad-resume", "since"]);
+});

@@ -98,6 +98,11 @@ export class IntegrationEventsHandler {
     }
   }
 
+  /** The gateway has said how things stand, after what was missed. */
+  snapshotHandler(event: ToolbarEventOf<"EventSnapshot">): void {
+    this.#view.show({ type: "event", event });
+  }
+
   linkHandler(event: ToolbarEventOf<"EventLinkConnected" | "EventLinkDisconnected">): void {
     this.#view.show({ type: "event", event });
   }

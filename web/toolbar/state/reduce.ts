@@ -94,6 +94,7 @@ function afterEvent(state: ToolbarState, event: ToolbarEvent, now: number): Tool
       if (dial.request?.requestId !== event.requestId) return state;
       return { ...state, dial: { problem: event.detail } };
     case "EventLinkConnected":
+    case "EventSnapshot":
       return { ...state, linkUp: true };
     case "EventLinkDisconnected":
       return { ...state, linkUp: false };

@@ -1,6 +1,12 @@
 import { assert, assertArrayIncludes, assertEquals, assertObjectMatch } from "@std/assert";
-import { CallType, ReleasingParty } from "../../../../gateway/tserver/mod.ts";
-import { FakeToolbar, readyAgent, refusalOf } from "../../../helpers/agent.ts";
+import { CallType, PartyState, ReleasingParty } from "../../../../gateway/tserver/mod.ts";
+import {
+  FakeToolbar,
+  inSnapshot,
+  readyAgent,
+  refusalOf,
+  register,
+} from "../../../helpers/agent.ts";
 import { CONN_ID } from "../../../helpers/fake_tserver.ts";
 
 const reject = { type: "Reject", connectionId: CONN_ID } as const;
@@ -78,6 +84,7 @@ Deno.test("a toolbar that comes while a call is held is told its answer, then th
   const late = new FakeToolbar();
   session.attach(late.deliver);
   session.command({ type: "initialize" });
+  register(tserver, [inSnapshot(PartyState.Held)]);
   assertEquals(late.names(), ["EventRegistered", "EventEstablished", "EventHeld"]);
 });
 

@@ -1,8 +1,13 @@
 import { assert, assertEquals } from "@std/assert";
-import { AgentDirectory, type DirectoryOptions } from "../../../../gateway/agent/mod.ts";
+import {
+  AgentDirectory,
+  type DirectoryOptions,
+  ReleaseTally,
+} from "../../../../gateway/agent/mod.ts";
 import { silentLog } from "../../../../gateway/runtime/log.ts";
 import { ManualClock } from "../../../../gateway/runtime/manual_clock.ts";
 import { TServerLink } from "../../../../gateway/tserver/mod.ts";
+import { LIMITS } from "../../../helpers/agent.ts";
 import { FakeTServer } from "../../../helpers/fake_tserver.ts";
 
 function directory(options: Partial<DirectoryOptions> = {}) {
@@ -12,9 +17,9 @@ function directory(options: Partial<DirectoryOptions> = {}) {
     agents: [{ agentId: "1001", thisDN: "7001" }],
     defaultAgentId: "1001",
     maxAgents: 2,
-    limits: { requestTimeoutMs: 1, maxPendingRequests: 1, maxReleasedCalls: 1 },
+    limits: LIMITS,
     ...options,
-  }, { link, clock, log: silentLog, newId: () => "id" });
+  }, { link, clock, log: silentLog, newId: () => "id", tally: new ReleaseTally() });
 }
 
 Deno.test("AgentDirectory.find() gives one agent one session, and nobody the default agent", () => {

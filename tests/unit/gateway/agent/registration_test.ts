@@ -91,8 +91,10 @@ Deno.test("a toolbar that came later is told the live call once, after EventRegi
   session.attach(reloaded.deliver);
   const seenBefore = toolbar.told.length;
 
-  session.command({ type: "initialize" });
-  session.command({ type: "initialize" });
+  for (const _ of ["once", "again"]) {
+    session.command({ type: "initialize" });
+    register(tserver, [inSnapshot(PartyState.Alerting)]);
+  }
 
   assertEquals(reloaded.names(), ["EventRegistered", "EventRinging", "EventRegistered"]);
   assertEquals(
@@ -206,7 +208,8 @@ function toldAfter(
     names: (snapshot: typeof HELD) => {
       register(tserver, [snapshot]);
       assertEquals(tserver.count("RequestRegisterAddress"), 2, "asked for another snapshot");
-      return toolbar.names(told);
+      assertEquals(toolbar.names().at(-1), "EventSnapshot");
+      return toolbar.names(told).slice(0, -1);
     },
   };
 }
@@ -250,7 +253,7 @@ Deno.test("a late event of a call that a snapshot showed to be over does not bri
   register(tserver);
   assert(ringing);
   tserver.sayAgain(ringing);
-  assertEquals(toolbar.names().at(-1), "EventReleased");
+  assertEquals(toolbar.names().slice(-2), ["EventReleased", "EventSnapshot"]);
 });
 
 Deno.test("a DN that is unregistered behind our back is registered again", () => {

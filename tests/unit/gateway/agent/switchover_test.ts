@@ -43,6 +43,7 @@ Deno.test("after a warm switchover the toolbar keeps its call under a new connec
     "EventLinkDisconnected",
     "EventLinkConnected",
     "EventPartyChanged",
+    "EventSnapshot",
   ]);
   assertObjectMatch(toolbar.last("EventPartyChanged"), {
     eventId: CALL_UUID,
@@ -76,14 +77,14 @@ Deno.test("two warm switchovers: the first connectionId still finds the call", (
 
 Deno.test("what changed during a warm switchover is told after the new connectionId", () => {
   const { toolbar, skip } = switchedOver([renamed(PartyState.Held)]);
-  assertEquals(toolbar.names(skip).slice(2), ["EventPartyChanged", "EventHeld"]);
+  assertEquals(toolbar.names(skip).slice(2), ["EventPartyChanged", "EventHeld", "EventSnapshot"]);
   assertEquals(toolbar.last("EventHeld").connectionId, NEW_CONN_ID);
 });
 
 Deno.test("a call that ended during a warm switchover is released, another of its own rings", () => {
   const other = { ...renamed(PartyState.Alerting), CallUUID: "013V08JRL498H1OI04000VTAES00000J" };
   const { toolbar, skip } = switchedOver([other]);
-  assertEquals(toolbar.names(skip).slice(2), ["EventReleased", "EventRinging"]);
+  assertEquals(toolbar.names(skip).slice(2), ["EventReleased", "EventRinging", "EventSnapshot"]);
   assertObjectMatch(toolbar.last("EventReleased"), { connectionId: CONN_ID, cause: "lost" });
 });
 
@@ -113,6 +114,7 @@ Deno.test("a toolbar that comes after a warm switchover is told the new connecti
   const late = new FakeToolbar();
   session.attach(late.deliver);
   session.command({ type: "initialize" });
+  register(tserver, [renamed(PartyState.Connected)]);
   logIn(tserver);
   ready(tserver);
   assertEquals(late.names(), ["EventRegistered", "EventEstablished"]);
@@ -139,7 +141,7 @@ Deno.test("a call that was transferred here goes on through a warm switchover", 
   tserver.say({ ...ringing, ...joined, name: "EventPartyChanged" });
   const skip = toolbar.told.length;
   switchOver(tserver, [{ ...renamed(PartyState.Connected, NEWEST_CONN_ID), CallUUID }]);
-  assertEquals(toolbar.names(skip).slice(2), ["EventPartyChanged"]);
+  assertEquals(toolbar.names(skip).slice(2), ["EventPartyChanged", "EventSnapshot"]);
   assertObjectMatch(toolbar.last("EventPartyChanged"), {
     eventId: CALL_UUID,
     connectionId: NEWEST_CONN_ID,

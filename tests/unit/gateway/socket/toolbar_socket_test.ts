@@ -11,7 +11,7 @@ class SlowSocket extends EventTarget {
   readonly sent: string[] = [];
   readonly closedWith: (number | undefined)[] = [];
   onopen?: () => void;
-  onclose?: () => void;
+  onclose?: (event: { wasClean: boolean }) => void;
   onmessage?: (message: { data: unknown }) => void;
   send(text: string): void {
     this.sent.push(text);
@@ -59,8 +59,8 @@ Deno.test("ToolbarSockets counts a socket from the upgrade to its close, however
   const { sockets, socket, source } = served();
   assertEquals(sockets.countOf(source), 1);
   socket.onopen?.();
-  socket.onclose?.();
-  socket.onclose?.();
+  socket.onclose?.({ wasClean: true });
+  socket.onclose?.({ wasClean: true });
   assertEquals([sockets.countOf(source), sockets.size], [0, 0]);
 });
 
@@ -77,7 +77,7 @@ Deno.test("ToolbarSockets.closeAll() resolves when the last socket is gone", asy
   socket.onopen?.();
   const closed = sockets.closeAll();
   assertEquals(socket.closedWith, [1012]);
-  socket.onclose?.();
+  socket.onclose?.({ wasClean: true });
   await closed;
   await sockets.closeAll();
 });

@@ -139,6 +139,9 @@ export class VendorHandler implements ICtiFeaturedVendorHandler {
         // A call that the gateway does not name ended while it was away, or it was.
         for (const end of this.#live.endsUnheard(event.calls)) this.#dispatch(end);
         return this.#events.makeAgentAvailable(event);
+      case "EventSnapshot":
+        for (const end of this.#live.endsUnheard(event.calls)) this.#dispatch(end);
+        return this.#events.snapshotHandler(event);
       case "EventAgentReady":
         return this.#events.makeAgentAvailable(event);
       case "EventAgentNotReady":
