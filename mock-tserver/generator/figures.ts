@@ -59,9 +59,8 @@ export class Tally {
     this.#released[kind]++;
   }
 
-  /** A call waited so long; one that did not have to is not counted. */
+  /** A call had to wait so long. */
   wait(ms: number): void {
-    if (ms === 0) return;
     this.#waits.count++;
     this.#waits.totalMs += ms;
     this.#waits.longestMs = Math.max(this.#waits.longestMs, ms);

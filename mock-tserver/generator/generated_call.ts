@@ -31,7 +31,7 @@ export interface CallDeps {
 
 /** Where a call stands, and at which agent's DN. */
 interface Standing {
-  readonly phase: "queued" | "ringing" | "talking" | "over";
+  readonly phase: "arriving" | "queued" | "ringing" | "talking" | "over";
   readonly dn?: string | undefined;
 }
 
@@ -41,7 +41,7 @@ export class GeneratedCall {
   readonly #connectionId: string;
   readonly #givesUpSoon: boolean;
   readonly #givesUpAt: number;
-  #standing: Standing = { phase: "queued" };
+  #standing: Standing = { phase: "arriving" };
   #since: number;
   /** Whether the agent took calls when it began to ring. */
   #wasReady = false;
@@ -91,10 +91,9 @@ export class GeneratedCall {
   /** The customer waits until somebody answers, or gives up. */
   #wait(): void {
     const { clock } = this.#deps;
-    this.#customerIn(Math.max(0, this.#givesUpAt - clock.now()), () => {
-      const isGivenUp = this.#givesUpSoon || this.phase === "queued";
-      this.#customerHangsUp(isGivenUp ? "abandoned" : "unanswered");
-    });
+    const kind = this.#givesUpSoon ? "abandoned" : "unanswered";
+    const waitMs = Math.max(0, this.#givesUpAt - clock.now());
+    this.#customerIn(waitMs, () => this.#customerHangsUp(kind));
   }
 
   /** It rings at an agent, who answers, unless the customer is faster or the agent lets it ring. */
@@ -149,7 +148,7 @@ export class GeneratedCall {
     if (this.phase === "over") return;
     const { customer } = this.#deps.control;
     // Said before it happens: the switch tells of the end within this call.
-    this.#ends = kind;
+    this.#ends = kind === "unanswered" && this.phase === "queued" ? "abandoned" : kind;
     if (!succeeds(() => customer.hangup(this.#connectionId))) this.#ends = "elsewhere";
     this.look();
   }

@@ -1,7 +1,11 @@
 // Generated calls that wait in queues, and agents who let them ring (RONA).
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import { seededRandom } from "../../../../gateway/runtime/random.ts";
-import { Generator, type GeneratorPlanInput } from "../../../../mock-tserver/generator/mod.ts";
+import {
+  type Floor,
+  Generator,
+  type GeneratorPlanInput,
+} from "../../../../mock-tserver/generator/mod.ts";
 import type { MockSettingsInput } from "../../../../mock-tserver/mod.ts";
 import { createBench } from "../../../helpers/mock_bench.ts";
 
@@ -21,9 +25,12 @@ function createCentre(size: number, settings: MockSettingsInput = {}) {
     client.send({ name: "RequestAgentReady", ThisDN });
   }
   bench.settle();
-  const generate = (plan: Partial<GeneratorPlanInput>, seed = 3) => {
+  const generate = (
+    plan: Partial<GeneratorPlanInput>,
+    { seed = 3, ...more }: { seed?: number; floor?: Floor } = {},
+  ) => {
     const deps = { control: bench.control, clock: bench.clock, random: seededRandom(seed) };
-    return new Generator({ rate: 50, ...plan }, deps);
+    return new Generator({ rate: 50, ...plan }, { ...deps, ...more });
   };
   const states = () => agents.map(({ dn }) => bench.control.dn(dn).agentState);
   return { ...bench, client, generate, states };
@@ -66,7 +73,7 @@ Deno.test("Generator plays the same, message by message, from the same seed", ()
   const played = (seed: number, talkTime?: number) => {
     const { clock, control, generate } = createCentre(5);
     const plan = { to: "5000", count: 100, rate: 2, ronaRate: 0.2 };
-    const generator = generate({ ...plan, ...(talkTime && { talkTime }) }, seed);
+    const generator = generate({ ...plan, ...(talkTime && { talkTime }) }, { seed });
     clock.advance(120_000);
     return { journal: JSON.stringify(control.journal().entries), figures: generator.figures };
   };
@@ -111,6 +118,36 @@ Deno.test("where the switch takes no call away, the customer gives up at last", 
   const { rona, released, state } = generator.figures;
   assertEquals([rona, released.unanswered, state], [0, 1, "done"]);
   assertEquals(states(), ["ready"]);
+});
+
+Deno.test("a RONA that nobody is told of is noticed when the customer gives up", () => {
+  const { clock, control, generate, states } = createCentre(1);
+  control.unregister("7001");
+  const generator = generate({ ...CERTAIN_RONA, to: "5000", patienceMs: 2_000 });
+  clock.advance(SETTLE_MS);
+  const { rona, released, state } = generator.figures;
+  assertEquals([rona, released.abandoned, state], [1, 1, "done"]);
+  assertEquals(states(), ["ready"]);
+});
+
+Deno.test("a call that is taken away while its agent answers waits as before", () => {
+  const floor = { answer: () => true, hangup: () => true, ready: () => true };
+  const { clock, generate } = createCentre(1);
+  const plan = { ...ONE_CALL, to: "5000", ronaAfterMs: 500, patienceMs: 1_000 };
+  const generator = generate(plan, { floor });
+  clock.advance(2_000);
+  const { rona, released } = generator.figures;
+  assertEquals([rona, released.abandoned], [1, 1]);
+});
+
+Deno.test("an agent who logs out after a RONA need not be ready", () => {
+  const { clock, client, generate, states } = createCentre(1, { agent: { ringTimeout: 500 } });
+  const generator = generate({ ...CERTAIN_RONA, returnAfterMs: 2_000 });
+  clock.advance(1_500);
+  client.send({ name: "RequestAgentLogout", ThisDN: "7001" });
+  clock.advance(SETTLE_MS);
+  const { rona, refused, state } = generator.figures;
+  assertEquals([rona, refused, state, ...states()], [1, 0, "done", "loggedOut"]);
 });
 
 Deno.test("customers who give up while they wait in the queue have abandoned", () => {
