@@ -48,6 +48,8 @@ export interface MockControl {
     answer(dn: string, connectionId?: string): void;
     /** Hangs up; a call that rings is declined. */
     hangup(dn: string, connectionId?: string): void;
+    /** The agent who is logged in there takes calls. */
+    ready(dn: string): void;
   };
   /** Live calls first, then the ended ones that are still remembered. */
   calls(): CallInfo[];
@@ -57,10 +59,12 @@ export interface MockControl {
   settings(): MockSettings;
   /** Changes settings from the next message on; null removes a delay. */
   changeSettings(patch: MockSettingsPatch): MockSettings;
-  /** Adds a queue or route point, which stays until the mock ends. */
+  /** Adds a queue or route point, which stays until it is removed or the mock ends. */
   addQueue(queue: QueueInput): DNInfo;
-  /** Adds a route point, which stays until the mock ends. */
+  /** Adds a route point, which stays until it is removed or the mock ends. */
   addRoutePoint(routePoint: RoutePointInput): DNInfo;
+  /** Removes a queue or route point at which no call waits. */
+  removeQueue(dn: string): void;
   /** Takes a DN out of service, or brings it back. */
   setService(dn: string, inService: boolean): DNInfo;
   /** Ends all registrations of a DN, as after a change of the configuration. */
@@ -141,7 +145,16 @@ export function createControl(
       invalid: customer("invalid"),
       hangup: customer("hangup"),
     },
-    phone: { answer: phone("answer"), hangup: phone("hangup") },
+    phone: {
+      answer: phone("answer"),
+      hangup: phone("hangup"),
+      ready(number) {
+        if (existing(number).login === undefined) {
+          throw new ControlError("wrong-state", `No agent is logged in at DN "${number}"`);
+        }
+        tserver.act({ kind: "ready", dn: number });
+      },
+    },
     calls: () => [...state.calls.values(), ...state.ended.values()].map(callInfo),
     call(connectionId) {
       const call = state.calls.get(connectionId) ?? state.ended.get(connectionId);
@@ -167,6 +180,14 @@ export function createControl(
       needRoomFor("route point", routePoint.dn);
       tserver.addRoutePoint(routePoint);
       return dnInfo(existing(routePoint.dn));
+    },
+    removeQueue(number) {
+      const { queue, calls } = existing(number);
+      const why = queue === undefined
+        ? "it is no queue"
+        : calls.size > 0 && `${calls.size} calls wait there`;
+      if (why) throw new ControlError("wrong-state", `Cannot remove queue "${number}": ${why}`);
+      tserver.act({ kind: "removeQueue", dn: number });
     },
     setService(number, inService) {
       const dn = existing(number);

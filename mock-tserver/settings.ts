@@ -4,7 +4,8 @@ import { MAX_DELAY_MS } from "../gateway/runtime/clock.ts";
 import { Delay, Delays, Milliseconds } from "./delays.ts";
 import { PersonalitySettings } from "./personalities.ts";
 
-const DNNumber = z.string().regex(/^[0-9]{1,16}$/, "must be 1 to 16 digits, such as 7001");
+/** The number of a DN. */
+export const DNNumber = z.string().regex(/^[0-9]{1,16}$/, "must be 1 to 16 digits, such as 7001");
 
 /** A time after which something happens, in whole milliseconds, or "never". */
 const Wait = z.union([Milliseconds, z.literal("never")], {

@@ -31,13 +31,18 @@ async function main(): Promise<number> {
     seed,
     through,
     virtual: given.flags.has("virtual"),
-    onFigures: (figures) => isTerminal && draw(`\r\x1b[K${progressLine(figures)}`),
+    onFigures: (figures) => isTerminal && draw(`\r\x1b[K${fitting(progressLine(figures))}`),
     onStart: (generator: Generator) => Deno.addSignalListener("SIGINT", () => generator.stop()),
   });
   if (isTerminal) draw("\r\x1b[K");
   console.log(`${summary(figures)}\n  seed ${seed}`);
   console.log(leftOver.length === 0 ? "Nothing is left over" : `Left over: ${leftOver.join(", ")}`);
   return leftOver.length === 0 ? 0 : 1;
+}
+
+/** As much of the line as the terminal has room for: a wrapped one could not be drawn over. */
+function fitting(line: string): string {
+  return line.slice(0, Deno.consoleSize().columns - 1);
 }
 
 try {

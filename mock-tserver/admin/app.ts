@@ -90,6 +90,13 @@ function routes(control: MockControl, streams: JournalStreams): Routes {
     "/dns/:dn": { GET: (c) => c.json(control.dn(dn(c))) },
     "/dns/:dn/answer": { POST: onPhone(phone.answer) },
     "/dns/:dn/hangup": { POST: onPhone(phone.hangup) },
+    "/dns/:dn/ready": {
+      POST: async (c) => {
+        await readBody(c, NoBody);
+        phone.ready(dn(c));
+        return c.json(control.dn(dn(c)));
+      },
+    },
     "/dns/:dn/service": {
       POST: async (c) => c.json(control.setService(dn(c), (await readBody(c, Service)).inService)),
     },
@@ -103,6 +110,12 @@ function routes(control: MockControl, streams: JournalStreams): Routes {
       POST: async (c) => {
         const queue = control.addQueue(await readBody(c, QueueSettings));
         return c.json(queue, 201, { location: c.req.path.replace(/queues$/, `dns/${queue.dn}`) });
+      },
+    },
+    "/queues/:queue": {
+      DELETE: (c) => {
+        control.removeQueue(c.req.param("queue") ?? "");
+        return c.body(null, 204);
       },
     },
     "/route-points": {

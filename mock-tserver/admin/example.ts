@@ -11,6 +11,7 @@ interface Asked {
 const NAMES: Readonly<Record<string, string>> = {
   connectionId: "CONNECTION_ID",
   dn: "7001",
+  queue: "5000",
   id: "1",
 };
 

@@ -58,6 +58,9 @@ export const OPERATIONS: Readonly<Record<string, Readonly<Record<string, Operati
   "/dns/:dn": { GET: { summary: "One DN", answer: DNInfo } },
   "/dns/:dn/answer": { POST: onPhone("The phone answers") },
   "/dns/:dn/hangup": { POST: onPhone("The phone hangs up or declines") },
+  "/dns/:dn/ready": {
+    POST: { summary: "The agent takes calls", body: NoBody, answer: DNInfo },
+  },
   "/dns/:dn/service": {
     POST: { summary: "Takes a DN out of service or back", body: Service, answer: DNInfo },
   },
@@ -66,6 +69,9 @@ export const OPERATIONS: Readonly<Record<string, Readonly<Record<string, Operati
   },
   "/queues": {
     POST: { summary: "Adds a queue", body: QueueSettings, answer: DNInfo, status: 201 },
+  },
+  "/queues/:queue": {
+    DELETE: { summary: "Removes a queue or route point where no call waits", status: 204 },
   },
   "/route-points": {
     POST: { summary: "Adds a route point", body: RoutePointSettings, answer: DNInfo, status: 201 },

@@ -6,6 +6,7 @@ import type { Random } from "../../gateway/runtime/random.ts";
 import { ProblemError, problemResponse } from "../admin/problem.ts";
 import { MAX_BODY_BYTES, readBody } from "../admin/read.ts";
 import type { MockControl } from "../control.ts";
+import { ControlError } from "../control_error.ts";
 import { Generator } from "./generator.ts";
 import { GeneratorPlan } from "./plan.ts";
 
@@ -52,6 +53,9 @@ export function createGeneratorApp(deps: GeneratorAppDeps): { app: Hono; close()
   });
   app.onError((error) => {
     if (error instanceof ProblemError) return problemResponse(error.code, error.details);
+    if (error instanceof ControlError) {
+      return problemResponse(error.code, { detail: error.message });
+    }
     throw error;
   });
   return { app, close: () => generator?.stop() };

@@ -8,10 +8,15 @@ export interface FloorCall {
   readonly dn: string;
 }
 
-/** Agents who do as they are told; false when they could not. */
+/** Whether an agent could do it. */
+export type Could = boolean | Promise<boolean>;
+
+/** Agents who do as they are told. */
 export interface Floor {
-  answer(call: FloorCall): boolean | Promise<boolean>;
-  hangup(call: FloorCall): boolean | Promise<boolean>;
+  answer(call: FloorCall): Could;
+  hangup(call: FloorCall): Could;
+  /** Takes calls again. */
+  ready(dn: string): Could;
 }
 
 /** Agents who use the phones on their desks. */
@@ -19,7 +24,14 @@ export function phoneFloor({ phone }: Pick<MockControl, "phone">): Floor {
   return {
     answer: ({ dn, connectionId }) => succeeds(() => phone.answer(dn, connectionId)),
     hangup: ({ dn, connectionId }) => succeeds(() => phone.hangup(dn, connectionId)),
+    ready: (dn) => succeeds(() => phone.ready(dn)),
   };
+}
+
+/** Tells whether the agent could, at once where that is known at once. */
+export function whenKnown(could: Could, tell: (could: boolean) => void): void {
+  if (typeof could === "boolean") tell(could);
+  else could.then(tell, () => tell(false));
 }
 
 /** Whether a control could be followed. */

@@ -1,68 +1,86 @@
-// One call of the generator, from its first ring to its end. What it is comes from the switch; the
-// plan only says what people do.
+// One call of the generator, from its arrival to its end, at whichever agents' DNs it rings. What it
+// is comes from the switch; the plan only says what people do.
 import type { Clock, Timer } from "../../gateway/runtime/clock.ts";
 import type { Random } from "../../gateway/runtime/random.ts";
 import type { MockControl } from "../control.ts";
 import { ControlError } from "../control_error.ts";
+import type { CallInfo } from "../control_schemas.ts";
 import { draw } from "../delays.ts";
 import type { ReleaseKind } from "./figures.ts";
-import { type Floor, type FloorCall, succeeds } from "./floor.ts";
+import { type Floor, succeeds, whenKnown } from "./floor.ts";
 import type { GeneratorPlan } from "./plan.ts";
 
 /** What was asked for has to happen within this, or the customer hangs up, in milliseconds. */
-export const STUCK_AFTER_MS = 10_000;
+const STUCK_AFTER_MS = 10_000;
 
 /** What a call needs around it. */
 export interface CallDeps {
   readonly plan: GeneratorPlan;
   readonly control: MockControl;
   readonly clock: Clock;
+  /** The call's own chance. */
   readonly random: Random;
   readonly floor: Floor;
   onRefused(): void;
+  /** The call waited in a queue for so long. */
+  onWaited(ms: number): void;
+  /** The call was taken from an agent who let it ring, and who is not ready now. */
+  onRona(dn: string): void;
   onEnd(kind: ReleaseKind): void;
 }
 
-/** A call that rings, is talked, and ends. */
+/** Where a call stands, and at which agent's DN. */
+interface Standing {
+  readonly phase: "arriving" | "queued" | "ringing" | "talking" | "over";
+  readonly dn?: string | undefined;
+}
+
+/** A call that may wait, rings, is talked, and ends. */
 export class GeneratedCall {
   readonly #deps: CallDeps;
-  readonly #call: FloorCall;
-  #phase: "ringing" | "talking" | "over" = "ringing";
-  #timer: Timer | undefined;
+  readonly #connectionId: string;
+  readonly #givesUpSoon: boolean;
+  readonly #givesUpAt: number;
+  #standing: Standing = { phase: "arriving" };
+  #since: number;
+  /** Whether the agent took calls when it began to ring. */
+  #wasReady = false;
+  /** What the customer does next, and what the agent does. */
+  #customer: Timer | undefined;
+  #agent: Timer | undefined;
   #ends: ReleaseKind = "elsewhere";
 
-  constructor(call: FloorCall, deps: CallDeps) {
-    this.#call = call;
+  /** `look` has to follow. */
+  constructor(connectionId: string, deps: CallDeps) {
+    const { plan, random, clock } = deps;
+    this.#connectionId = connectionId;
     this.#deps = deps;
-    const { plan, random } = deps;
-    const fate = random.next();
-    const ringMs = draw(plan.ringTime, random);
-    if (fate < plan.abandonRate && ringMs !== "never") {
-      this.#in(ringMs, () => this.#customerHangsUp("abandoned"));
-    } else if (fate < plan.abandonRate + plan.noAnswerRate || ringMs === "never") {
-      this.#in(plan.patienceMs, () => this.#customerHangsUp("unanswered"));
-    } else {
-      this.#in(ringMs, () => this.#agent("answer"));
-    }
+    this.#since = clock.now();
+    const soonMs = draw(plan.ringTime, random);
+    this.#givesUpSoon = random.next() < plan.abandonRate && soonMs !== "never";
+    this.#givesUpAt = this.#since +
+      (this.#givesUpSoon && soonMs !== "never" ? soonMs : plan.patienceMs);
+    this.#wait();
   }
 
-  get phase(): "ringing" | "talking" | "over" {
-    return this.#phase;
+  get phase(): Standing["phase"] {
+    return this.#standing.phase;
   }
 
-  /** Looks at the switch: the call may have been answered or ended. */
+  /** Looks at the switch: the call may be somewhere else by now. */
   look(): void {
-    const state = this.#state();
-    if (state === "ended") return this.#over();
-    if (state !== "connected" || this.#phase !== "ringing") return;
-    this.#phase = "talking";
-    const { plan, random } = this.#deps;
-    const talkMs = draw(plan.talkTime, random);
-    const agentEnds = random.next() < plan.agentEndsRate;
-    this.#in(talkMs === "never" ? plan.patienceMs : talkMs, () => {
-      if (agentEnds) this.#agent("hangup");
-      else this.#customerHangsUp("byCustomer");
-    });
+    const was = this.#standing;
+    const standing = this.#find();
+    if (standing.phase === was.phase && standing.dn === was.dn) return;
+    this.#standing = standing;
+    const { clock, onWaited } = this.#deps;
+    const now = clock.now();
+    if (was.phase === "queued") onWaited(now - this.#since);
+    this.#since = now;
+    if (was.phase === "ringing") this.#leave(was.dn);
+    if (standing.phase === "ringing") this.#ring(standing.dn);
+    else if (standing.phase === "talking") this.#talk(standing.dn);
+    else if (standing.phase === "over") this.#over();
   }
 
   /** Ends the call at once. */
@@ -70,50 +88,97 @@ export class GeneratedCall {
     this.#customerHangsUp("byCustomer");
   }
 
-  #agent(action: "answer" | "hangup"): void {
-    if (action === "hangup") this.#ends = "byAgent";
-    this.#in(STUCK_AFTER_MS, () => this.#customerHangsUp("stuck"));
-    const done = this.#deps.floor[action](this.#call);
-    if (typeof done === "boolean") this.#acted(done);
-    else done.then((could) => this.#acted(could), () => this.#acted(false));
+  /** The customer waits until somebody answers, or gives up. */
+  #wait(): void {
+    const { clock } = this.#deps;
+    const kind = this.#givesUpSoon ? "abandoned" : "unanswered";
+    const waitMs = Math.max(0, this.#givesUpAt - clock.now());
+    this.#customerIn(waitMs, () => this.#customerHangsUp(kind));
   }
 
-  #acted(could: boolean): void {
-    if (this.#phase === "over") return;
-    if (!could) {
-      this.#ends = "elsewhere";
-      this.#deps.onRefused();
-    }
-    this.look();
+  /** It rings at an agent, who answers, unless the customer is faster or the agent lets it ring. */
+  #ring(dn = ""): void {
+    const { plan, control, clock, random } = this.#deps;
+    this.#wasReady = control.dn(dn).agentState === "ready";
+    const letsRing = random.next() < plan.ronaRate;
+    const ringMs = draw(plan.ringTime, random);
+    if (this.#givesUpSoon || letsRing || ringMs === "never") return;
+    this.#agent = clock.setTimer(ringMs, () => this.#agentDoes("answer", dn));
+  }
+
+  /** It does not ring at `dn` any more. */
+  #leave(dn = ""): void {
+    this.#agent?.cancel();
+    const { phase } = this.#standing;
+    // A customer who gave up has said how the call ends.
+    if (phase === "talking" || this.#ends !== "elsewhere") return;
+    if (phase !== "over") this.#wait();
+    const { control, onRona } = this.#deps;
+    if (!this.#wasReady || control.dn(dn).agentState !== "notReady") return;
+    onRona(dn);
+    if (phase === "over") this.#ends = "unanswered";
+  }
+
+  #talk(dn: string | undefined): void {
+    const { plan, random } = this.#deps;
+    const talkMs = draw(plan.talkTime, random);
+    const agentEnds = random.next() < plan.agentEndsRate;
+    this.#customerIn(talkMs === "never" ? plan.patienceMs : talkMs, () => {
+      if (agentEnds && dn !== undefined) this.#agentDoes("hangup", dn);
+      else this.#customerHangsUp("byCustomer");
+    });
+  }
+
+  #agentDoes(action: "answer" | "hangup", dn: string): void {
+    if (action === "hangup") this.#ends = "byAgent";
+    this.#customerIn(STUCK_AFTER_MS, () => this.#customerHangsUp("stuck"));
+    whenKnown(this.#deps.floor[action]({ dn, connectionId: this.#connectionId }), (could) => {
+      if (this.phase === "over") return;
+      if (!could) {
+        this.#ends = "elsewhere";
+        this.#deps.onRefused();
+      }
+      this.look();
+    });
   }
 
   #customerHangsUp(kind: ReleaseKind): void {
-    if (this.#phase === "over") return;
+    // Where nobody is registered, nothing tells what the switch did.
+    this.look();
+    if (this.phase === "over") return;
     const { customer } = this.#deps.control;
     // Said before it happens: the switch tells of the end within this call.
-    this.#ends = kind;
-    if (!succeeds(() => customer.hangup(this.#call.connectionId))) this.#ends = "elsewhere";
+    this.#ends = kind === "unanswered" && this.phase === "queued" ? "abandoned" : kind;
+    if (!succeeds(() => customer.hangup(this.#connectionId))) this.#ends = "elsewhere";
     this.look();
   }
 
   #over(): void {
-    if (this.#phase === "over") return;
-    this.#phase = "over";
-    this.#timer?.cancel();
+    this.#customer?.cancel();
     this.#deps.onEnd(this.#ends);
   }
 
-  #in(delayMs: number, act: () => void): void {
-    this.#timer?.cancel();
-    this.#timer = this.#deps.clock.setTimer(delayMs, act);
+  #customerIn(delayMs: number, act: () => void): void {
+    this.#customer?.cancel();
+    this.#customer = this.#deps.clock.setTimer(delayMs, act);
   }
 
-  /** The switch forgets old calls: one that it does not know has ended. */
-  #state(): string {
+  #find(): Standing {
+    const parties = this.#parties();
+    if (parties.length === 0) return { phase: "over" };
+    if (this.phase === "talking") return this.#standing;
+    const talks = parties.some(({ state }) => state === "connected" || state === "held");
+    const agent = parties.find(({ isDN, state }) => isDN && state !== "queued");
+    if (talks) return { phase: "talking", dn: agent?.number };
+    return agent === undefined ? { phase: "queued" } : { phase: "ringing", dn: agent.number };
+  }
+
+  /** The switch forgets old calls: nobody is in one that it does not know. */
+  #parties(): CallInfo["parties"] {
     try {
-      return this.#deps.control.call(this.#call.connectionId).state;
+      return this.#deps.control.call(this.#connectionId).parties;
     } catch (error) {
-      if (error instanceof ControlError) return "ended";
+      if (error instanceof ControlError) return [];
       throw error;
     }
   }

@@ -1,15 +1,20 @@
 // The call generator: calls come at random at a steady rate, whether or not earlier ones are over.
 import type { Clock, Timer } from "../../gateway/runtime/clock.ts";
-import type { Random } from "../../gateway/runtime/random.ts";
+import { type Random, seededRandom } from "../../gateway/runtime/random.ts";
 import type { MockControl } from "../control.ts";
 import { ControlError } from "../control_error.ts";
-import { type Figures, NO_RELEASES, type ReleasedCalls, type ReleaseKind } from "./figures.ts";
+import { type Destination, destinationOf } from "./destination.ts";
+import { type Figures, type ReleaseKind, Tally } from "./figures.ts";
 import { type Floor, phoneFloor } from "./floor.ts";
 import { GeneratedCall } from "./generated_call.ts";
 import { GeneratorPlan, type GeneratorPlanInput } from "./plan.ts";
+import { Returns } from "./returns.ts";
 
 /** A call that comes so much later than it was due counts as late, in milliseconds. */
 const LATE_MS = 100;
+
+/** How many seeds a source of chance can have. */
+const SEEDS = 2 ** 32;
 
 export interface GeneratorDeps {
   readonly control: MockControl;
@@ -19,39 +24,37 @@ export interface GeneratorDeps {
   readonly floor?: Floor;
 }
 
-/** Makes calls until its plan is fulfilled, and waits for the last of them to end. */
+/** Makes calls until its plan is fulfilled, and waits until all is as it was before. */
 export class Generator {
   /** Resolves with the last figures. */
   readonly done: Promise<Figures>;
   readonly #plan: GeneratorPlan;
   readonly #deps: Required<GeneratorDeps>;
-  readonly #dns: readonly string[];
+  readonly #destination: Destination;
+  readonly #returns: Returns;
   readonly #calls = new Map<string, GeneratedCall>();
   readonly #busy = new Set<string>();
+  readonly #tally = new Tally();
   readonly #startedAt: number;
   readonly #unsubscribe: () => void;
   readonly #finish: (figures: Figures) => void;
   #arrival: Timer | undefined;
   #dueAt: number;
-  #next = 0;
   #state: Figures["state"] = "running";
   #endedAt = 0;
-  #offered = 0;
-  #blocked = 0;
-  #late = 0;
-  #refused = 0;
-  #released: ReleasedCalls = NO_RELEASES;
 
-  /** Starts at once; throws a ZodError for a plan that cannot be used, a TypeError without DNs. */
+  /** Starts at once; throws a ZodError for a plan that cannot be used, a TypeError without agents. */
   constructor(plan: GeneratorPlanInput, deps: GeneratorDeps) {
     const { control, clock } = deps;
     this.#plan = GeneratorPlan.parse(plan);
     this.#deps = { floor: phoneFloor(control), ...deps };
-    this.#dns = this.#plan.dns ??
-      control.dns().filter(({ agentState }) => agentState === "ready").map(({ dn }) => dn);
-    if (this.#dns.length === 0) {
-      throw new TypeError("Cannot generate calls: no agent is ready, and the plan names no dns");
-    }
+    this.#destination = destinationOf(this.#plan, control);
+    this.#returns = new Returns({
+      ...this.#deps,
+      afterMs: this.#plan.returnAfterMs,
+      onRefused: () => void this.#tally.refused++,
+      onReturn: () => this.#finishIfOver(),
+    });
     const { promise, resolve } = Promise.withResolvers<Figures>();
     this.done = promise;
     this.#finish = resolve;
@@ -63,18 +66,19 @@ export class Generator {
   }
 
   get figures(): Figures {
-    const phases = [...this.#calls.values()].map(({ phase }) => phase);
+    const { queued = [], ringing = [], talking = [] } = Object.groupBy(
+      this.#calls.values(),
+      ({ phase }) => phase,
+    );
     const until = this.#state === "done" ? this.#endedAt : this.#deps.clock.now();
     return {
       state: this.#state,
       elapsedMs: until - this.#startedAt,
-      offered: this.#offered,
-      blocked: this.#blocked,
-      ringing: phases.filter((phase) => phase === "ringing").length,
-      talking: phases.filter((phase) => phase === "talking").length,
-      released: this.#released,
-      late: this.#late,
-      refused: this.#refused,
+      ...this.#tally.counts,
+      queued: queued.length,
+      ringing: ringing.length,
+      talking: talking.length,
+      returning: this.#returns.size,
     };
   }
 
@@ -103,6 +107,7 @@ export class Generator {
   stop(): void {
     this.#end();
     for (const call of [...this.#calls.values()]) call.stop();
+    this.#returns.hurry();
   }
 
   /** Exponential times between arrivals make a Poisson process; a late one does not move the next. */
@@ -111,7 +116,7 @@ export class Generator {
     const { rate, forMs = Infinity, count = Infinity } = this.#plan;
     this.#dueAt += -Math.log(1 - random.next()) / rate * 1_000;
     const endsAt = this.#startedAt + forMs;
-    if (this.#offered >= count) return this.#end();
+    if (this.#tally.offered >= count) return this.#end();
     if (this.#dueAt >= endsAt) {
       this.#arrival = clock.setTimer(Math.max(0, endsAt - clock.now()), () => this.#end());
       return;
@@ -124,40 +129,42 @@ export class Generator {
   }
 
   #arrive(): void {
-    const { control, clock } = this.#deps;
-    this.#offered++;
-    if (clock.now() - this.#dueAt > LATE_MS) this.#late++;
-    const dn = this.#freeDN();
-    if (dn === undefined) return void this.#blocked++;
+    const { control, clock, random } = this.#deps;
+    const tally = this.#tally;
+    tally.offered++;
+    if (clock.now() - this.#dueAt > LATE_MS) tally.late++;
+    // Each call has a chance of its own, so that how long one lasts does not change another.
+    const seed = Math.floor(random.next() * SEEDS);
+    const to = this.#destination.next((dn) => this.#busy.has(dn) || this.#returns.has(dn));
+    if (to === undefined) return void tally.blocked++;
     let connectionId: string;
     try {
-      ({ connectionId } = control.customer.call({ from: this.#plan.from, to: dn }));
+      ({ connectionId } = control.customer.call({ from: this.#plan.from, to }));
     } catch (error) {
       if (!(error instanceof ControlError)) throw error;
-      return void this.#blocked++;
+      return void tally.blocked++;
     }
-    this.#busy.add(dn);
-    const call = new GeneratedCall({ connectionId, dn }, {
+    this.#busy.add(to);
+    const call = new GeneratedCall(connectionId, {
       ...this.#deps,
+      random: seededRandom(seed),
       plan: this.#plan,
-      onRefused: () => void this.#refused++,
-      onEnd: (kind) => this.#ended(connectionId, dn, kind),
+      onRefused: () => void tally.refused++,
+      onWaited: (ms) => tally.wait(ms),
+      onRona: (dn) => {
+        tally.rona++;
+        this.#returns.add(dn);
+      },
+      onEnd: (kind) => this.#ended(connectionId, to, kind),
     });
     this.#calls.set(connectionId, call);
+    call.look();
   }
 
-  /** The agents take turns. */
-  #freeDN(): string | undefined {
-    for (let tried = 0; tried < this.#dns.length; tried++) {
-      const dn = this.#dns[this.#next++ % this.#dns.length];
-      if (dn !== undefined && !this.#busy.has(dn)) return dn;
-    }
-  }
-
-  #ended(connectionId: string, ...[dn, kind]: [string, ReleaseKind]): void {
+  #ended(connectionId: string, ...[to, kind]: [string, ReleaseKind]): void {
     this.#calls.delete(connectionId);
-    this.#busy.delete(dn);
-    this.#released = { ...this.#released, [kind]: this.#released[kind] + 1 };
+    this.#busy.delete(to);
+    this.#tally.release(kind);
     this.#finishIfOver();
   }
 
@@ -169,10 +176,11 @@ export class Generator {
   }
 
   #finishIfOver(): void {
-    if (this.#state !== "ending" || this.#calls.size > 0) return;
+    if (this.#state !== "ending" || this.#calls.size > 0 || this.#returns.size > 0) return;
     this.#state = "done";
     this.#endedAt = this.#deps.clock.now();
     this.#unsubscribe();
+    this.#destination.close();
     this.#finish(this.figures);
   }
 }

@@ -2,6 +2,7 @@
 import { DNRole } from "../../gateway/tserver/attributes.ts";
 import { stopWaiting } from "./leaving.ts";
 import type { Leg } from "./legs.ts";
+import { takeRegistrations } from "./service.ts";
 import type { DN, Party, SwitchState } from "./state.ts";
 import { tellParty, type Turn } from "./turn.ts";
 
@@ -23,6 +24,12 @@ export function addQueue(state: SwitchState, { dn, routePoint, ...more }: NewQue
     calls: new Set(),
     queue: { ...more, isRoutePoint: routePoint },
   });
+}
+
+/** Takes away a queue in which no call waits; calls that came through it go on. */
+export function removeQueue(turn: Turn, dn: DN): void {
+  takeRegistrations(turn, dn);
+  turn.state.dns.delete(dn.number);
 }
 
 /** The call waits at the queue `dn`, behind those that came before. */

@@ -1,12 +1,14 @@
 // The one door of the switch: an input changes the state and makes events for clients.
 // Pure but for the state it is given: no clock, no chance, no I/O; the same inputs give the same events.
 import type { TServerRequest } from "../../gateway/tserver/requests.ts";
+import { becomeReady } from "./agents.ts";
 import { connectClient, disconnectClient, setLink } from "./clients.ts";
 import { actAsCustomer, type CustomerInput } from "./customer.ts";
 import { deliverWaiting } from "./delivery.ts";
 import { errorOf } from "./errors.ts";
 import { dropCalls } from "./leaving.ts";
 import { type PhoneInput, usePhone } from "./phone.ts";
+import { removeQueue } from "./queues.ts";
 import type { Refusal } from "./refusal.ts";
 import { takeRequest } from "./requests.ts";
 import { setService, takeRegistrations } from "./service.ts";
@@ -30,7 +32,7 @@ export type ServerInput =
   | { readonly kind: "link"; readonly up: boolean }
   | { readonly kind: "switchover"; readonly mode: SwitchoverMode }
   | { readonly kind: "service"; readonly dn: string; readonly inService: boolean }
-  | { readonly kind: "unregister"; readonly dn: string }
+  | { readonly kind: "unregister" | "ready" | "removeQueue"; readonly dn: string }
   | { readonly kind: "timer"; readonly timer: SwitchTimer }
   | { readonly kind: "dropCalls" };
 
@@ -75,11 +77,15 @@ export function step(state: SwitchState, { input, time }: At<ServerInput>): Step
       switchOver(turn, input.mode);
       break;
     case "service":
-    case "unregister": {
+    case "unregister":
+    case "ready":
+    case "removeQueue": {
       const dn = state.dns.get(input.dn);
       if (dn === undefined) break;
       if (input.kind === "service") setService(turn, dn, input.inService);
-      else takeRegistrations(turn, dn);
+      else if (input.kind === "unregister") takeRegistrations(turn, dn);
+      else if (input.kind === "ready") becomeReady(turn, dn);
+      else removeQueue(turn, dn);
       break;
     }
     case "timer":

@@ -1,5 +1,4 @@
-// Agents with toolbars on a gateway: they answer and hang up by the toolbar's commands, and it is
-// watched that every call they were told of ends in exactly one EventReleased.
+// Agents with toolbars on a gateway: they do what they do by the toolbar's commands, and it is watched that every call they were told of ends in exactly one EventReleased.
 import type { Floor, FloorCall } from "../../mock-tserver/generator/mod.ts";
 import { ask } from "../../mock-tserver/scenario/mod.ts";
 import type { World } from "../scenario/world.ts";
@@ -13,7 +12,7 @@ export class ToolbarFloor implements Floor {
   readonly #agentOf: ReadonlyMap<string, string>;
   readonly #open = new Map<string, Set<string>>();
   readonly #underWay = new Set<Promise<unknown>>();
-  #ready = 0;
+  #registered = 0;
   /** EventReleased for a call that was not there: told twice. */
   surplus = 0;
 
@@ -22,9 +21,9 @@ export class ToolbarFloor implements Floor {
     this.#agentOf = new Map(Object.entries(agents).map(([agent, dn]) => [dn, agent]));
   }
 
-  /** Toolbars whose agent is ready. */
-  get ready(): number {
-    return this.#ready;
+  /** Toolbars whose agent is registered, logged in and ready. */
+  get registered(): number {
+    return this.#registered;
   }
 
   /** Calls that a toolbar was told of and that have not ended there. */
@@ -50,6 +49,10 @@ export class ToolbarFloor implements Floor {
     return this.#command(this.#agentOf.get(dn), { type: "Reject", connectionId });
   }
 
+  ready(dn: string): Promise<boolean> {
+    return this.#command(this.#agentOf.get(dn), { type: "Ready" });
+  }
+
   /** Resolves when all commands that were sent are answered. */
   async settled(): Promise<void> {
     while (this.#underWay.size > 0) await Promise.all(this.#underWay);
@@ -66,7 +69,7 @@ export class ToolbarFloor implements Floor {
   }
 
   #told(calls: Set<string>, { eventName, eventId }: { eventName: string; eventId: string }): void {
-    if (eventName === "EventRegistered") this.#ready++;
+    if (eventName === "EventRegistered") this.#registered++;
     else if (TOLD.has(eventName)) calls.add(eventId);
     else if (eventName === "EventReleased" && !calls.delete(eventId)) this.surplus++;
   }

@@ -5,9 +5,11 @@ import { seededRandom } from "../../gateway/runtime/random.ts";
 import {
   type Figures,
   Generator,
+  GeneratorPlan,
   type GeneratorPlanInput,
   phoneFloor,
 } from "../../mock-tserver/generator/mod.ts";
+import type { MockControl } from "../../mock-tserver/mod.ts";
 import { createWorld } from "../scenario/world.ts";
 import { ToolbarFloor } from "./floor.ts";
 
@@ -59,12 +61,15 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
   const pass = (ms: number) => manual ? virtually(manual, { ms, toolbars }) : really(clock, ms);
   await pass(1);
   await toolbars.connect();
-  while (toolbars.ready < options.agents) await pass(1);
+  while (toolbars.registered < options.agents) await pass(1);
 
   const { control } = world.mock;
+  const plan = GeneratorPlan.parse(options.plan);
+  // Direct calls are taken away (RONA) by the agents' time-out, as a queue's are by its own.
+  control.changeSettings({ agent: { ringTimeout: plan.ronaAfterMs } });
   const floor = options.through === "phone" ? phoneFloor(control) : toolbars;
   const random = seededRandom(seed + 1);
-  const generator = new Generator(options.plan, { control, clock, random, floor });
+  const generator = new Generator(plan, { control, clock, random, floor });
   options.onStart?.(generator);
   while (generator.figures.state !== "done") {
     await pass(EVERY_MS);
@@ -72,15 +77,20 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
   }
   await toolbars.settled();
   await pass(SETTLE_MS);
-  const live = control.calls().filter(({ state }) => state !== "ended").length;
+  const left = leftOver(control, toolbars);
   await world.gateway.drain();
   world.mock.close();
-  return { figures: generator.figures, leftOver: leftOver(live, toolbars) };
+  return { figures: generator.figures, leftOver: left };
 }
 
-function leftOver(live: number, { openCalls, surplus }: ToolbarFloor): string[] {
+function leftOver(control: MockControl, { openCalls, surplus }: ToolbarFloor): string[] {
+  const live = control.calls().filter(({ state }) => state !== "ended").length;
+  const queues = control.dns().filter(({ queue }) => queue !== undefined);
+  const notReady = control.dns().filter(({ agentState }) => agentState === "notReady").length;
   return [
     ...(live > 0 ? [`${live} calls live at the switch`] : []),
+    ...queues.map(({ dn }) => `the queue ${dn}`),
+    ...(notReady > 0 ? [`${notReady} agents who are not ready`] : []),
     ...(openCalls > 0 ? [`${openCalls} calls without EventReleased at a toolbar`] : []),
     ...(surplus > 0 ? [`${surplus} EventReleased too many`] : []),
   ];

@@ -7,18 +7,19 @@ const total = ({ released }: Figures) => Object.values(released).reduce((a, b) =
 
 /** The line that is drawn over and over on a terminal. */
 export function progressLine(figures: Figures): string {
-  const { elapsedMs, offered, ringing, talking, blocked, late } = figures;
-  return `${seconds(elapsedMs).padStart(8)}  offered ${offered}  ringing ${ringing}  ` +
-    `talking ${talking}  released ${total(figures)}  blocked ${blocked}  late ${late}`;
+  const { elapsedMs, offered, queued, ringing, talking, rona, blocked, late } = figures;
+  return `${seconds(elapsedMs).padStart(8)}  offered ${offered}  queued ${queued}  ` +
+    `ringing ${ringing}  talking ${talking}  released ${total(figures)}  RONA ${rona}  ` +
+    `blocked ${blocked}  late ${late}`;
 }
 
 /** All figures at the end. */
 export function summary(figures: Figures): string {
-  const { elapsedMs, offered, blocked, released, late, refused } = figures;
+  const { elapsedMs, offered, blocked, released, rona, waits, late, refused } = figures;
   return columns([
     ["time", seconds(elapsedMs)],
     ["offered", `${offered} (${(offered / (elapsedMs / 1_000 || 1)).toFixed(1)} a second)`],
-    ["blocked", `${blocked} found no free agent`],
+    ["blocked", `${blocked}`],
     ["released", `${total(figures)}`],
     ["  by agent", `${released.byAgent}`],
     ["  by customer", `${released.byCustomer}`],
@@ -26,6 +27,11 @@ export function summary(figures: Figures): string {
     ["  unanswered", `${released.unanswered}`],
     ["  elsewhere", `${released.elsewhere}`],
     ["  stuck", `${released.stuck}`],
+    ["RONA", `${rona}`],
+    [
+      "waits",
+      `${waits.count} (mean ${seconds(waits.meanMs)}, longest ${seconds(waits.longestMs)})`,
+    ],
     ["late", `${late}`],
     ["refused", `${refused}`],
   ]);

@@ -3,22 +3,33 @@ import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/as
 import { generate } from "../../tasks/generate/run.ts";
 import { runTask } from "../helpers/task.ts";
 
-Deno.test("50 calls a second for a minute through toolbars leave nothing over", async () => {
-  const plan = { rate: 50, forMs: 60_000, patienceMs: 2_000 };
-  const told: number[] = [];
-  const { figures, leftOver } = await generate({
-    plan,
-    agents: 80,
-    seed: 11,
-    through: "toolbar",
-    virtual: true,
-    onFigures: ({ offered }) => told.push(offered),
+for (const to of [undefined, "5000"]) {
+  const way = to === undefined ? "to their DNs" : "via a queue";
+  Deno.test(`50 calls a second for a minute ${way} through toolbars leave nothing over`, async () => {
+    const plan = {
+      rate: 50,
+      forMs: 60_000,
+      patienceMs: 2_000,
+      ronaRate: 0.05,
+      ronaAfterMs: 1_000,
+      ...(to && { to }),
+    };
+    const told: number[] = [];
+    const { figures, leftOver } = await generate({
+      plan,
+      agents: 80,
+      seed: 11,
+      through: "toolbar",
+      virtual: true,
+      onFigures: ({ offered }) => told.push(offered),
+    });
+    assertEquals(leftOver, []);
+    assert(figures.offered > 2_700 && figures.offered < 3_300, `${figures.offered} calls came`);
+    assertEquals([figures.refused, figures.released.stuck, figures.released.elsewhere], [0, 0, 0]);
+    assert(figures.rona > 100, `${figures.rona} times RONA`);
+    assert(told.length > 250);
   });
-  assertEquals(leftOver, []);
-  assert(figures.offered > 2_700 && figures.offered < 3_300, `${figures.offered} calls came`);
-  assertEquals([figures.refused, figures.released.stuck, figures.released.elsewhere], [0, 0, 0]);
-  assert(told.length > 250);
-});
+}
 
 Deno.test("deno task generate says how it went and that nothing is left over", async () => {
   const args = [
@@ -30,7 +41,7 @@ Deno.test("deno task generate says how it went and that nothing is left over", a
     "50ms-100ms",
     "--ring",
     "10ms-20ms",
-    "--no-answer",
+    "--rona",
     "0",
     "--seed",
     "1",
@@ -51,6 +62,8 @@ Deno.test("deno task generate answers what it cannot use in one sentence", async
     "--count=0",
     "--agents=0",
     "--talk=5s-1s",
+    "--to=five",
+    "--rona=2",
     "--abandon=2",
     "--through=mail",
     "now",

@@ -136,6 +136,46 @@ Deno.test("MockControl.call() and dn() show both sides of a call", () => {
   });
 });
 
+Deno.test("MockControl.phone.ready() makes the agent ready, if there is one", () => {
+  const { connect, control, settle } = createBench();
+  const client = connect(ThisDN);
+  assertThrows(() => control.phone.ready(ThisDN), ControlError, "No agent is logged in");
+  client.send({ name: "RequestAgentLogin", ThisDN, AgentID: "1001" });
+  control.phone.ready(ThisDN);
+  settle();
+  assertEquals(client.heard().at(-1), "EventAgentReady 7001");
+  assertEquals(control.dn(ThisDN).agentState, "ready");
+});
+
+Deno.test("MockControl.removeQueue() removes a queue where no call waits, and nothing else", () => {
+  const { connect, control, ring, settle } = createBench({
+    queues: [{ dn: "5000", agents: ["1001"], ringTimeout: 1_000 }],
+  });
+  const client = connect(ThisDN, "5000");
+  const ConnID = ring("5000");
+  assertThrows(() => control.removeQueue(ThisDN), ControlError, "it is no queue");
+  assertThrows(() => control.removeQueue("5000"), ControlError, "1 calls wait there");
+  control.customer.hangup(ConnID);
+  control.removeQueue("5000");
+  settle();
+  assertEquals(client.heard().at(-1), "EventUnregistered 5000");
+  assertThrows(() => ring("5000"), ControlError, "no such DN");
+});
+
+Deno.test("a call that came through a queue goes on without it, and ends at a RONA", () => {
+  const { clock, connect, control, ring } = createBench({
+    queues: [{ dn: "5000", agents: ["1001"], ringTimeout: 1_000 }],
+  });
+  const client = connect(ThisDN);
+  client.send({ name: "RequestAgentLogin", ThisDN, AgentID: "1001" });
+  control.phone.ready(ThisDN);
+  const ConnID = ring("5000");
+  control.removeQueue("5000");
+  assertEquals(control.call(ConnID).state, "ringing");
+  clock.advance(1_000);
+  assertEquals(control.call(ConnID).state, "ended");
+});
+
 Deno.test("MockTServer.provision() refuses an agent for whom there is no DN left", () => {
   const { mock } = createBench({ limits: { dns: 3 } });
   mock.provision("ann");

@@ -120,6 +120,18 @@ Deno.test("admin: the journal goes on from an entry that was read before", async
   assertEquals([rest.entries.map(({ name }) => name), rest.gap], [["hangup"], false]);
 });
 
+Deno.test("admin: an agent is made ready, and a queue is removed", async () => {
+  const { connect, send } = createAdminBench();
+  connect("7001").send({ name: "RequestAgentLogin", ThisDN: "7001", AgentID: "1001" });
+  const ready = await send("POST", "/mock/dns/7001/ready");
+  assertEquals((await ready.json()).agentState, "ready");
+  assertEquals((await problem(await send("POST", "/mock/dns/7002/ready")))[1], "wrong-state");
+  await send("POST", "/mock/queues", { dn: "5000", agents: [] });
+  assertEquals((await send("DELETE", "/mock/queues/5000")).status, 204);
+  assertEquals((await problem(await send("DELETE", "/mock/queues/5000")))[1], "unknown-dn");
+  assertEquals((await problem(await send("DELETE", "/mock/queues/7001")))[1], "wrong-state");
+});
+
 Deno.test("admin: a queue is added while the mock runs, once", async () => {
   const { send, connect, ring, settle } = createAdminBench({ limits: { dns: 3 } });
   const added = await send("POST", "/mock/queues", { dn: "5000", agents: ["1001"] });

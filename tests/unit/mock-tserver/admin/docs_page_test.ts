@@ -36,7 +36,7 @@ Deno.test("docs page: every example is answered as the page says", async () => {
   let count = 0;
   for (const one of operations) {
     const { get, send, ring, connect } = createAdminBench({ customer: { answersAfter: "never" } });
-    connect("7001");
+    const client = connect("7001");
     const name = anchorOf(one.method, one.path);
     const isOutside = /answer|busy|invalid/.test(one.path) && one.path.startsWith("/calls");
     const connectionId = isOutside ? "" : ring();
@@ -48,6 +48,12 @@ Deno.test("docs page: every example is answered as the page says", async () => {
         match: { message: "EventHeld" },
         effect: { drop: true },
       });
+    }
+    if (one.path === "/queues/:queue") {
+      await send("POST", "/mock/queues", { dn: "5000", agents: [] });
+    }
+    if (one.path === "/dns/:dn/ready") {
+      client.send({ name: "RequestAgentLogin", ThisDN: "7001", AgentID: "1001" });
     }
     if (one.path === "/generator" && one.method !== "POST") {
       await send("POST", "/mock/generator", { rate: 1, count: 1, dns: ["7001"] });

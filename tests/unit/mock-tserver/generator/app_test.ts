@@ -16,6 +16,13 @@ Deno.test("POST /mock/generator starts calls, GET tells the figures, DELETE stop
   assertEquals((await (await send("DELETE", "/mock/generator")).json()).state, "done");
 });
 
+Deno.test("/mock/generator says when the switch has no room for the queue", async () => {
+  const { connect, send } = createAdminBench({ limits: { dns: 2 } });
+  connect("7001").send({ name: "RequestAgentLogin", ThisDN: "7001", AgentID: "1001" });
+  const full = await send("POST", "/mock/generator", { ...PLAN, to: "5000" });
+  assertEquals(await problem(full), [429, "too-many-dns", undefined]);
+});
+
 Deno.test("/mock/generator says what is wrong", async () => {
   const { get, send } = createAdminBench();
   assertEquals((await problem(await get("/mock/generator")))[0], 404);
@@ -27,4 +34,6 @@ Deno.test("/mock/generator says what is wrong", async () => {
   assertEquals(await problem(endless), [400, "invalid-field", "forMs"]);
   const nobody = await send("POST", "/mock/generator", { rate: 1, count: 1 });
   assertEquals((await problem(nobody))[1], "wrong-state");
+  const phone = await send("POST", "/mock/generator", { ...PLAN, to: "7001" });
+  assertEquals((await problem(phone))[1], "wrong-state");
 });

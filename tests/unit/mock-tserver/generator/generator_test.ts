@@ -57,7 +57,7 @@ Deno.test("Generator counts calls that find no free agent as blocked", () => {
     talkTime: 60_000,
     dns: ["7001"],
     abandonRate: 0,
-    noAnswerRate: 0,
+    ronaRate: 0,
   });
   clock.advance(30_000);
   const { offered, blocked, talking, state } = generator.figures;
@@ -77,7 +77,7 @@ Deno.test("Generator says when somebody else ends its calls", () => {
     rate: 100,
     talkTime: 60_000,
     abandonRate: 0,
-    noAnswerRate: 0,
+    ronaRate: 0,
   });
   clock.advance(5_000);
   control.reset();
@@ -88,8 +88,8 @@ Deno.test("Generator says when somebody else ends its calls", () => {
 
 Deno.test("Generator hangs up where agents never answer, and is told of refusals", () => {
   const { clock, control } = createBench();
-  const floor = { answer: () => false, hangup: () => false };
-  const plan = { rate: 10, count: 1, dns: DNS, abandonRate: 0, noAnswerRate: 0 };
+  const floor = { answer: () => false, hangup: () => false, ready: () => false };
+  const plan = { rate: 10, count: 1, dns: DNS, abandonRate: 0, ronaRate: 0 };
   const generator = new Generator(plan, { control, clock, random: seededRandom(1), floor });
   clock.advance(60_000);
   const { released, refused, state } = generator.figures;
