@@ -6,6 +6,7 @@ export type RefusalCode =
   | "ambiguous-call"
   | "not-registered"
   | "wrong-state"
+  | "out-of-service"
   | "too-many-requests"
   | "link-down"
   | "stopping";

@@ -115,7 +115,7 @@ export class AgentSession implements DNOwner {
 
   /** Applies an event of the T-Server. */
   receive(event: TServerEvent): void {
-    this.#registration.apply(event);
+    this.#applyToRegistration(event);
     switch (event.name) {
       case "EventLinkDisconnected":
         this.#journal.append({ eventName: event.name });
@@ -151,6 +151,18 @@ export class AgentSession implements DNOwner {
         else if (isCallNews(event)) this.#keeper.receiveNews(event);
     }
     this.#advance();
+  }
+
+  #applyToRegistration(event: TServerEvent): void {
+    const { inService } = this.#registration.presence;
+    this.#registration.apply(event);
+    if (this.#registration.presence.inService !== inService) this.#tellService();
+  }
+
+  /** Whether the DN can be used: told when it changes, and to who comes late. */
+  #tellService(): void {
+    const { inService } = this.#registration.presence;
+    this.#journal.append({ eventName: inService ? "EventDNBackInService" : "EventDNOutOfService" });
   }
 
   /** Gives up what it waits for. */
@@ -222,6 +234,7 @@ export class AgentSession implements DNOwner {
       connectionId: call.connID,
     }));
     this.#journal.append({ eventName: "EventRegistered", agentId: this.agentId, calls, requestId });
+    if (!this.#registration.presence.inService) this.#tellService();
     this.#keeper.catchUp();
   }
 

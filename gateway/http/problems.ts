@@ -43,6 +43,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, Kind>> = {
   "ambiguous-call": { status: 409, title: "Several calls are live" },
   "not-registered": { status: 409, title: "The agent is not registered" },
   "wrong-state": { status: 409, title: "The call's state does not allow it" },
+  "out-of-service": { status: 409, title: "The agent's DN is out of service" },
   "body-too-large": { status: 413, title: "The body is too large" },
   "not-json": { status: 415, title: "The body is not declared as JSON" },
   "upgrade-required": { status: 426, title: "A WebSocket is needed here" },
