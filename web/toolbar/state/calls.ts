@@ -129,14 +129,21 @@ function callAsTold(
 
 /** The calls after one is over: it stays for a moment, to say how it ended. */
 export function callsAfterRelease(calls: Calls, event: ReleasedEvent, at: number): Calls {
-  return changed(calls, event.eventId, ({ request: _, problem: __, ...call }) => ({
+  return changed(calls, event.eventId, ({ request, problem: _, ...call }) => ({
     ...call,
     phase: "DISCONNECTED",
     allowed: [],
-    release: { cause: event.cause, releasedBy: event.releasedBy },
+    release: {
+      cause: event.cause,
+      releasedBy: event.releasedBy,
+      ...(event.cause === "ended" && isJoining(request) && { isJoined: true }),
+    },
     ...(call.acceptedAt !== undefined && { lastedMs: Math.max(0, at - call.acceptedAt) }),
   }));
 }
+
+const isJoining = (request: CallRequest | undefined) =>
+  request?.command === "CompleteConference" || request?.command === "Merge";
 
 /** The calls once a request is on its way; nothing but the request is added. */
 export function callsAfterRequest(calls: Calls, request: CallRequest): Calls {

@@ -22,6 +22,14 @@ export interface CallProblem {
   readonly details?: CommandDetails;
 }
 
+/** How a call ended. */
+export interface CallRelease {
+  readonly cause: ReleaseCause;
+  readonly releasedBy: ReleasedBy;
+  /** The agent made it part of another call, which goes on. */
+  readonly isJoined?: boolean;
+}
+
 export interface CallView {
   readonly eventId: string;
   readonly connectionId: string;
@@ -49,7 +57,7 @@ export interface CallView {
   readonly acceptedAt?: number;
   /** How long it lasted; set once it is over. */
   readonly lastedMs?: number;
-  readonly release?: { readonly cause: ReleaseCause; readonly releasedBy: ReleasedBy };
+  readonly release?: CallRelease;
   /** What was asked and has not come true yet. */
   readonly request?: CallRequest;
   readonly problem?: CallProblem;

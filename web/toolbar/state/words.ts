@@ -89,9 +89,13 @@ export function callTitle({ name, number, consults, direction }: CallView): stri
 }
 
 /** What stands below the headline. */
-export function callSubtitle({ name, number, consults, direction }: CallView): string {
+export function callSubtitle(call: CallView): string {
+  const { name, number, consults, consultsFor, direction } = call;
   if (name !== undefined) return sayNumber(number);
-  if (consults !== undefined) return "";
+  if (consults !== undefined && direction === "inbound") return "About another call";
+  if (consults !== undefined) {
+    return consultsFor === "conference" ? "To add to the call" : "To transfer the call";
+  }
   return direction === "inbound" ? "Incoming call" : "Outgoing call";
 }
 
@@ -111,6 +115,7 @@ const RELEASE_WORDS = {
 /** How a call that is over ended. */
 export function releaseWord({ release, direction }: CallView): string {
   if (!release) return "";
+  if (release.isJoined) return "Joined";
   if (release.cause === "ended" && release.releasedBy === "customer") {
     return direction === "inbound" ? "Caller hung up" : "They hung up";
   }
