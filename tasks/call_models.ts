@@ -2,7 +2,7 @@
 // shown is what the mock did when it was asked; longer than 300 lines because it is one long list.
 import { ManualClock } from "../gateway/runtime/manual_clock.ts";
 import { seededRandom } from "../gateway/runtime/random.ts";
-import { CallState } from "../gateway/tserver/attributes.ts";
+import { CallState, MergeType } from "../gateway/tserver/attributes.ts";
 import type { TServerEvent } from "../gateway/tserver/events.ts";
 import type { TServerRequest } from "../gateway/tserver/requests.ts";
 import { createMockTServer, type MockSettingsInput } from "../mock-tserver/mod.ts";
@@ -301,6 +301,28 @@ export const CALL_MODELS: readonly CallModel[] = [
       return ConnID;
     },
     act: (s, ConnID) => s.send({ name: "RequestCompleteConference", ThisDN: A, ConnID }),
+  },
+  {
+    name: "A talks with B, holds a customer and makes one call of the two",
+    request: "RequestMergeCalls",
+    source: "data",
+    sure: "M",
+    errors: `53, 98, ${STATE}`,
+    before(s) {
+      const ConnID = s.talk();
+      s.send({ name: "RequestMakeCall", ThisDN: A, OtherDN: B });
+      s.control.phone.answer(B);
+      return ConnID;
+    },
+    act(s) {
+      const [, ConnID = ""] = s.calls();
+      s.send({
+        name: "RequestMergeCalls",
+        ThisDN: A,
+        ConnID,
+        MergeType: MergeType.ForConference,
+      });
+    },
   },
   {
     name: "A talks with B and adds C in one step",

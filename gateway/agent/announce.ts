@@ -1,33 +1,34 @@
 // Words what happened for the toolbar: calls, agent states and failures as event bodies. Pure.
-import {
-  allowedCommands,
-  type Call,
-  type CallChange,
-  type CallMoveName,
-  type Release,
-  type TrackedCall,
-} from "../call/mod.ts";
-import type { AgentState, Claim } from "../protocol/mod.ts";
+import type { Call, CallChange, CallMoveName, Release, TrackedCall } from "../call/mod.ts";
+import type { AgentState, CallCommandType, Claim } from "../protocol/mod.ts";
 import type { EventError, KVList, RequestName, TServerEvent } from "../tserver/mod.ts";
 import type { EventBody } from "./journal.ts";
 import type { Asked } from "./outbox.ts";
 
-/** News of a live call; `requestId` is the command that caused it. */
-export function announceCall(eventName: CallMoveName, call: Call, requestId?: string): EventBody {
-  return { eventName, ...callFields(call, requestId) };
+/** A call as the toolbars are to be told of it. */
+export interface ToldCall {
+  readonly call: Call;
+  readonly allowed: readonly CallCommandType[];
+  /** The command that caused what is told. */
+  readonly requestId?: string | undefined;
+}
+
+/** News of a live call. */
+export function announceCall(eventName: CallMoveName, told: ToldCall): EventBody {
+  return { eventName, ...callFields(told) };
 }
 
 /** Something happened in a call that goes on as it was. */
-export function announceChange(change: CallChange, call: Call, requestId?: string): EventBody {
+export function announceChange(change: CallChange, told: ToldCall): EventBody {
   const { name: eventName, ...special } = change;
-  return { eventName, ...callFields(call, requestId), ...special } as EventBody;
+  return { eventName, ...callFields(told), ...special } as EventBody;
 }
 
 /** The end of a call. */
-export function announceRelease(call: Call, release: Release, requestId?: string): EventBody {
+export function announceRelease(release: Release, told: ToldCall): EventBody {
   return {
     eventName: "EventReleased",
-    ...callFields(call, requestId),
+    ...callFields(told),
     ...release,
     ...(release.cause === "lost" && { synthesised: true }),
   };
@@ -68,7 +69,7 @@ export function named(calls: readonly TrackedCall[]) {
   return calls.map(({ call }) => ({ eventId: call.callUUID, connectionId: call.connID }));
 }
 
-function callFields(call: Call, requestId: string | undefined) {
+function callFields({ call, allowed, requestId }: ToldCall) {
   return {
     eventId: call.callUUID,
     connectionId: call.connID,
@@ -77,8 +78,10 @@ function callFields(call: Call, requestId: string | undefined) {
     direction: call.direction,
     ...(call.userData !== undefined && { userData: { ...call.userData } }),
     ...(call.isMuted && { muted: true }),
+    ...(call.parties.length > 0 && { parties: [...call.parties] }),
     ...(call.consults !== undefined && { consults: call.consults }),
-    allowedCommands: [...allowedCommands(call)],
+    ...(call.consultsFor !== undefined && { consultsFor: call.consultsFor }),
+    allowedCommands: [...allowed],
     ...(requestId !== undefined && { requestId }),
   };
 }

@@ -2,6 +2,7 @@
 // only writer of the calls.
 import {
   AgentCalls,
+  allowedCommands,
   applyNews,
   type Call,
   type CallInput,
@@ -14,10 +15,10 @@ import {
 } from "../call/mod.ts";
 import type { Log } from "../runtime/log.ts";
 import type { AnyCallEvent, AnyCallNews, EventRegistered, RequestName } from "../tserver/mod.ts";
-import { announceCall, announceChange, announceRelease } from "./announce.ts";
 import type { EventJournal, Listener } from "./journal.ts";
-import type { Outbox } from "./outbox.ts";
 import type { ReleaseTally } from "./tally.ts";
+import { announceCall, announceChange, announceRelease, type ToldCall } from "./announce.ts";
+import type { Outbox, PendingRequest } from "./outbox.ts";
 import { missedInputs, renamedCalls } from "./snapshot.ts";
 
 /** The states in which a request has come true, whoever brought it about. */
@@ -55,6 +56,7 @@ export class CallKeeper {
   /** Applies what the T-Server tells of a call. */
   receive(event: AnyCallEvent): void {
     this.#apply(event.ConnID, { name: event.name, event });
+    this.#tellNewCommands();
   }
 
   /** Applies what the T-Server tells of a call that goes on as it was. */
@@ -68,11 +70,12 @@ export class CallKeeper {
     if (!news) return;
     const { call, change } = news;
     const told = this.#options.journal.append(
-      announceChange(change, call, pending?.asked?.requestId),
+      announceChange(change, this.#told(call, pending)),
     );
     const tracked = { ...known, call, recap: recapAfter(known.recap, told.event) };
     if (call.connID === known.call.connID) this.calls.put(tracked);
     else this.calls.rename(known.call.connID, tracked);
+    this.#tellNewCommands();
   }
 
   /** Makes the calls what the switch's snapshot says, where no later event has told more. */
@@ -82,6 +85,7 @@ export class CallKeeper {
       this.#apply(connID, input, isNewLeg);
     }
     this.calls.raiseSequence(snapshot.EventSequenceNumber);
+    this.#tellNewCommands();
   }
 
   /** What a toolbar that comes now must be told: ends that nobody was there to hear, live calls. */
@@ -144,7 +148,7 @@ export class CallKeeper {
       if (now === undefined) continue;
       const call = { ...rest, connID: now, ...(held !== undefined && { consults: held }) };
       const change = { name: "EventPartyChanged", previousConnectionId: connID } as const;
-      const told = this.#options.journal.append(announceChange(change, call));
+      const told = this.#options.journal.append(announceChange(change, this.#told(call)));
       this.calls.rename(connID, { ...tracked, call, recap: recapAfter(recap, told.event) });
     }
   }
@@ -153,7 +157,10 @@ export class CallKeeper {
     const { outbox, log, agentId, requestSnapshot } = this.#options;
     const pending = input.name === "Lost" ? undefined : outbox.take(input.event.ReferenceID);
     const known = isNewLeg ? undefined : this.calls.find(connID);
-    const result = transition(known?.call, input);
+    const result = transition(
+      known?.call,
+      input.name === "Lost" ? input : { ...input, answers: pending?.request },
+    );
     switch (result.outcome) {
       case "ignored":
         log.debug("T-Server event ignored", { agentId, connID, why: result.why });
@@ -163,14 +170,14 @@ export class CallKeeper {
         requestSnapshot();
         return;
       case "released":
-        this.#released(result.call, result.release, pending?.asked?.requestId);
+        this.#released(result.call, result.release, pending);
         return;
       case "moved": {
         const { call } = result;
         let recap = known?.recap ?? [];
         this.#dropMoot(call);
         for (const name of result.announce) {
-          const news = announceCall(name, call, pending?.asked?.requestId);
+          const news = announceCall(name, this.#told(call, pending));
           recap = recapAfter(recap, this.#options.journal.append(news).event);
         }
         this.calls.put({ call, recap, isTold: true });
@@ -178,15 +185,33 @@ export class CallKeeper {
     }
   }
 
-  #released(call: Call, release: Release, requestId: string | undefined): void {
+  #released(call: Call, release: Release, pending: PendingRequest | undefined): void {
     const { journal, log, agentId, tally } = this.#options;
     this.#dropMoot(call);
     const isTold = journal.toolbars > 0;
-    const { event } = journal.append(announceRelease(call, release, requestId));
+    const { event } = journal.append(announceRelease(release, this.#told(call, pending)));
     this.calls.put({ call, recap: [event], isTold });
     if (release.cause !== "lost") return tally.count();
     tally.count("missing-from-snapshot");
     log.warn("Call lost: the switch no longer has it", { agentId, connID: call.connID });
+  }
+
+  #told(call: Call, pending?: PendingRequest): ToldCall {
+    const allowed = allowedCommands(call, this.calls.others(call));
+    return { call, allowed, requestId: pending?.asked?.requestId };
+  }
+
+  /** What happens to one call may change what another allows. */
+  #tellNewCommands(): void {
+    for (const tracked of this.calls.live()) {
+      const told = this.#told(tracked.call);
+      const known = tracked.recap.at(-1);
+      if (!known || !("allowedCommands" in known)) continue;
+      if (known.allowedCommands.join() === told.allowed.join()) continue;
+      const news = announceChange({ name: "EventCommandsChanged" }, told);
+      const { event } = this.#options.journal.append(news);
+      this.calls.put({ ...tracked, recap: recapAfter(tracked.recap, event) });
+    }
   }
 
   /** A request that was overtaken by what it wanted, or by the end: its answer concerns nobody. */

@@ -1,7 +1,7 @@
 // Decides what a command means for an agent as it stands now. Pure: it sends nothing.
 import { type AgentCalls, allowedCommands, type Call, type TrackedCall } from "../call/mod.ts";
 import type { CallCommandType, Command } from "../protocol/mod.ts";
-import type { UnnumberedRequest } from "../tserver/mod.ts";
+import { MergeType, type UnnumberedRequest } from "../tserver/mod.ts";
 import { REASON_KEY } from "./announce.ts";
 import type { Presence } from "./presence.ts";
 import type { Refusal } from "./refusal.ts";
@@ -40,6 +40,13 @@ export function planCommand(command: Command, { thisDN, presence, calls }: Agent
         `Cannot ${command.type}: the agent is not registered. Send {"type":"initialize"} first`,
     });
   }
+  if (!presence.inService) {
+    return refuse({
+      code: "out-of-service",
+      detail: `Cannot ${command.type}: DN "${thisDN}" is out of service. ` +
+        "Try again after EventDNBackInService",
+    });
+  }
   switch (command.type) {
     case "MakeCall":
       return {
@@ -74,7 +81,7 @@ function planCallCommand(
   if (tracked === undefined) return refuse(unknownCall(type, connectionId));
   if ("code" in tracked) return refuse(tracked);
   const { call } = tracked;
-  const allowed = allowedCommands(call);
+  const allowed = allowedCommands(call, calls.others(call));
   if (!allowed.includes(type)) return refuse(wrongState(type, call, allowed));
   return {
     do: "request",
@@ -88,6 +95,8 @@ function planCallCommand(
 const REPEATABLE: ReadonlySet<CallCommandType> = new Set([
   "SendDtmf",
   "AttachUserData",
+  "UpdateUserData",
+  "DeleteUserData",
   "RemoveParty",
 ]);
 
@@ -116,16 +125,28 @@ function requestFor(command: CallCommand, call: Call, ThisDN: string): Unnumbere
     case "CompleteConference":
       return { name: "RequestCompleteConference", ...leg, ...joined };
     case "Alternate":
-      return { name: "RequestAlternateCall", ...leg, ...held };
+      return { name: "RequestAlternateCall", ThisDN, ...inHandFirst(call) };
     case "Reconnect":
       return { name: "RequestReconnectCall", ...leg, ...held };
     case "AttachUserData":
-      return { name: "RequestAttachUserData", ...leg, UserData: command.userData };
+    case "UpdateUserData":
+      return { name: `Request${command.type}`, ...leg, UserData: command.userData };
+    case "DeleteUserData":
+      return { name: "RequestDeletePair", ...leg, Key: command.key };
+    case "Merge":
+      return { name: "RequestMergeCalls", ...leg, MergeType: MergeType.ForConference };
     default: {
       const OtherDN = dialable(command.toNumber);
       return { name: WITH_PARTY[command.type], ...leg, OtherDN };
     }
   }
+}
+
+/** The switch wants the call in hand named first, and the held one as the other. */
+function inHandFirst({ connID, state, consults = connID }: Call) {
+  return state === "held"
+    ? { ConnID: consults, PreviousConnID: connID }
+    : { ConnID: connID, PreviousConnID: consults };
 }
 
 const WITH_PARTY = {

@@ -7,20 +7,27 @@ export interface Presence {
   readonly registered: boolean;
   /** `unknown` until the T-Server has told, and again after the link was down. */
   readonly agent: AgentState;
+  /** The DN can be used, as far as the T-Server has told. */
+  readonly inService: boolean;
 }
 
-export const ABSENT: Presence = { registered: false, agent: "unknown" };
+export const ABSENT: Presence = { registered: false, agent: "unknown", inService: true };
 
 /** Presence after `event`; the same object when the event does not concern it. */
 export function presenceAfter(presence: Presence, event: TServerEvent): Presence {
   switch (event.name) {
     case "EventRegistered":
-      return { ...presence, registered: true };
+      // A DN that is out of service is told to be so next.
+      return { ...presence, registered: true, inService: true };
     case "EventUnregistered":
       return { ...presence, registered: false };
     // A link that comes back knows nothing of what was before.
     case "EventLinkDisconnected":
-      return ABSENT;
+      return { ...ABSENT, inService: presence.inService };
+    case "EventDNOutOfService":
+      return { ...presence, inService: false };
+    case "EventDNBackInService":
+      return { ...presence, inService: true };
     case "EventAgentLogin":
     case "EventAgentNotReady":
       return { ...presence, agent: "notReady" };

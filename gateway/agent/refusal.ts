@@ -7,6 +7,7 @@ export type RefusalCode =
   | "not-registered"
   | "wrong-state"
   | "request-id-reused"
+  | "out-of-service"
   | "too-many-requests"
   | "link-down"
   | "stopping";

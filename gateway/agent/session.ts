@@ -166,7 +166,7 @@ export class AgentSession implements DNOwner {
 
   /** Applies an event of the T-Server. */
   receive(event: TServerEvent): void {
-    this.#registration.apply(event);
+    this.#applyToRegistration(event);
     switch (event.name) {
       case "EventLinkDisconnected":
         this.#linkLost();
@@ -209,6 +209,18 @@ export class AgentSession implements DNOwner {
     this.#audit.check();
   }
 
+  #applyToRegistration(event: TServerEvent): void {
+    const { inService } = this.#registration.presence;
+    this.#registration.apply(event);
+    if (this.#registration.presence.inService !== inService) this.#tellService();
+  }
+
+  /** Whether the DN can be used: told when it changes, and to who comes late. */
+  #tellService(): void {
+    const { inService } = this.#registration.presence;
+    this.#journal.append({ eventName: inService ? "EventDNBackInService" : "EventDNOutOfService" });
+  }
+
   /** Gives up what it waits for. */
   close(): void {
     this.#absence.end();
@@ -229,6 +241,7 @@ export class AgentSession implements DNOwner {
     }
     const calls = named(this.#keeper.news());
     this.#journal.append({ eventName: "EventRegistered", agentId: this.agentId, calls, requestId });
+    if (!this.#registration.presence.inService) this.#tellService();
     this.#keeper.catchUp();
   }
 

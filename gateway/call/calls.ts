@@ -1,5 +1,6 @@
 // The calls of one agent: the live ones, and through the ledger those that are over.
 import { ReleaseLedger, type TrackedCall } from "./ledger.ts";
+import type { Call } from "./state.ts";
 
 export class AgentCalls {
   readonly #live = new Map<string, TrackedCall>();
@@ -14,6 +15,11 @@ export class AgentCalls {
   /** The live calls, oldest first. */
   live(): readonly TrackedCall[] {
     return [...this.#live.values()];
+  }
+
+  /** The live calls beside this one. */
+  others({ callUUID }: Call): readonly Call[] {
+    return this.live().map(({ call }) => call).filter((call) => call.callUUID !== callUUID);
   }
 
   /** The calls that are over and whose end no toolbar was told, oldest first. */

@@ -1,4 +1,5 @@
 // The face of the call model: pure, and the same for every agent.
+export * from "./allowed.ts";
 export * from "./calls.ts";
 export * from "./diagram.ts";
 export * from "./input.ts";

@@ -4,21 +4,22 @@ import type { ToolbarEvent } from "../protocol/mod.ts";
 /** Events of one call, oldest first; a client that knows the seed's four names gets along with them. */
 export type Recap = readonly ToolbarEvent[];
 
-/** What an event of a call tells of the call as it is now. */
-const LASTING = [
+/** What an event of a call tells of the call as it is now; what it leaves out is so no more. */
+const LASTING: readonly string[] = [
   "connectionId",
   "ANI",
   "userData",
   "muted",
+  "parties",
   "consults",
+  "consultsFor",
   "allowedCommands",
-] as const;
+];
 
 function updated(earlier: ToolbarEvent, later: ToolbarEvent): ToolbarEvent {
-  const now = Object.entries(later).filter(([name]) =>
-    (LASTING as readonly string[]).includes(name)
-  );
-  return { ...earlier, ...Object.fromEntries(now) };
+  const before = Object.entries(earlier).filter(([name]) => !LASTING.includes(name));
+  const now = Object.entries(later).filter(([name]) => LASTING.includes(name));
+  return Object.fromEntries([...before, ...now]) as ToolbarEvent;
 }
 
 /** The recap after one more event of the call. */
@@ -27,9 +28,9 @@ export function recapAfter(recap: Recap, event: ToolbarEvent): Recap {
   switch (event.eventName) {
     case "EventHeld":
       return [...established, event];
-    // Taken back, the call is again what its EventEstablished said.
+    // Taken back, the call is again established, and otherwise as it is now.
     case "EventRetrieved":
-      return established.length > 0 ? established : [event];
+      return established.length > 0 ? established.map((one) => updated(one, event)) : [event];
     case "EventDialing":
     case "EventRinging":
     case "EventEstablished":

@@ -1,5 +1,5 @@
 // The states of one call leg at the agent's DN, and what a leg is. Only `transition` makes new ones.
-import type { CallCommandType, Direction } from "../protocol/mod.ts";
+import type { ConsultPurpose, Direction } from "../protocol/mod.ts";
 import type { KVList } from "../tserver/mod.ts";
 
 /**
@@ -46,51 +46,12 @@ export interface Call {
   /** The far end was busy (EventDestinationBusy), which EventReleased does not say again. */
   readonly wasBusy: boolean;
   readonly isMuted: boolean;
-  /** The ConnID of the held call that this leg is a consultation about. */
+  /** Who joined besides the customer and the agent, in the order in which they did. */
+  readonly parties: readonly string[];
+  /** The ConnID of the call that this leg is a consultation about. */
   readonly consults?: string;
+  /** What the agent began the consultation for; absent where somebody else did. */
+  readonly consultsFor?: ConsultPurpose;
   /** EventSequenceNumber of the newest event applied; an older one is late or a duplicate. */
   readonly sequence: number;
-}
-
-const COMMANDS: Readonly<Record<CallState, readonly CallCommandType[]>> = {
-  none: [],
-  dialing: ["Reject"],
-  ringing: ["Accept", "Reject", "Redirect"],
-  established: ["Reject", "Hold", "SendDtmf", "AttachUserData"],
-  held: ["Reject", "Retrieve", "AttachUserData"],
-  released: [],
-};
-
-/** What a call with a customer allows besides, while it is established. */
-const WITH_CUSTOMER: readonly CallCommandType[] = [
-  "Transfer",
-  "InitiateTransfer",
-  "Conference",
-  "InitiateConference",
-  "RemoveParty",
-];
-
-/** What a consultation allows besides; the one consulted need not have answered for all of it. */
-const CONSULTING: Readonly<Partial<Record<CallState, readonly CallCommandType[]>>> = {
-  dialing: ["CompleteTransfer", "Reconnect"],
-  established: ["CompleteTransfer", "CompleteConference", "Alternate", "Reconnect"],
-  held: ["CompleteTransfer", "CompleteConference"],
-};
-
-/** What an agent may ask for, as the call stands; buttons and guards both read it. */
-export function allowedCommands(
-  { state, direction, isMuted, consults }: Pick<
-    Call,
-    "state" | "direction" | "isMuted" | "consults"
-  >,
-): readonly CallCommandType[] {
-  const always = COMMANDS[state];
-  // The one who is consulted holds no call that could be completed or taken back.
-  const besides = consults !== undefined
-    ? (direction === "outbound" ? CONSULTING[state] : undefined)
-    : state === "established"
-    ? WITH_CUSTOMER
-    : undefined;
-  const mute = state === "established" ? [isMuted ? "Unmute" as const : "Mute" as const] : [];
-  return [...always, ...mute, ...besides ?? []];
 }

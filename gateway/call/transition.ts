@@ -1,6 +1,6 @@
 // The one function that changes a call. Pure: reads no clock, does no I/O, never throws.
-import type { ToolbarEventName } from "../protocol/mod.ts";
-import { type AnyCallEvent, CallType, DNRole } from "../tserver/mod.ts";
+import type { ConsultPurpose, ToolbarEventName } from "../protocol/mod.ts";
+import { type AnyCallEvent, CallType, DNRole, type RequestName } from "../tserver/mod.ts";
 import type { CallInput, CallInputName } from "./input.ts";
 import { describeRelease, type Release } from "./release.ts";
 import type { Call } from "./state.ts";
@@ -43,9 +43,9 @@ export function transition(call: Call | undefined, input: CallInput): Transition
   if (input.name === "Lost") {
     return call ? released(call, input) : { outcome: "ignored", why: "no such call" };
   }
-  const { event } = input;
+  const { event, answers } = input;
   const isNewLeg = call === undefined || call.state === "released";
-  const moved = { ...(isNewLeg ? newLeg(event) : refreshed(call, event)), state: verdict };
+  const moved = { ...(isNewLeg ? newLeg(event, answers) : refreshed(call, event)), state: verdict };
   if (verdict === "released") return released(moved, input);
   return { outcome: "moved", call: moved, announce: announcements(call, moved, input.name) };
 }
@@ -71,7 +71,13 @@ function released(call: Call, input: CallInput): Transition {
   return { outcome: "released", call: over, release: describeRelease(over, input) };
 }
 
-function newLeg(event: AnyCallEvent): Omit<Call, "state"> {
+const CONSULTS_FOR: Readonly<Partial<Record<RequestName, ConsultPurpose>>> = {
+  RequestInitiateTransfer: "transfer",
+  RequestInitiateConference: "conference",
+};
+
+function newLeg(event: AnyCallEvent, answers: RequestName | undefined): Omit<Call, "state"> {
+  const consultsFor = answers && CONSULTS_FOR[answers];
   const outbound = event.name === "EventDialing" || event.ThisDNRole === DNRole.Origination ||
     event.CallType === CallType.Outbound;
   return {
@@ -84,8 +90,10 @@ function newLeg(event: AnyCallEvent): Omit<Call, "state"> {
     wasEstablished: isTalking(event),
     wasBusy: false,
     isMuted: false,
+    parties: [],
     ...(event.CallType === CallType.Consult && event.PreviousConnID !== undefined && {
       consults: event.PreviousConnID,
+      ...(consultsFor !== undefined && { consultsFor }),
     }),
     sequence: event.EventSequenceNumber,
   };

@@ -46,6 +46,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, Kind>> = {
   "not-registered": { status: 409, title: "The agent is not registered" },
   "wrong-state": { status: 409, title: "The call's state does not allow it" },
   "request-id-reused": { status: 409, title: "The requestId belongs to another command" },
+  "out-of-service": { status: 409, title: "The agent's DN is out of service" },
   "body-too-large": { status: 413, title: "The body is too large" },
   "not-json": { status: 415, title: "The body is not declared as JSON" },
   "upgrade-required": { status: 426, title: "A WebSocket is needed here" },

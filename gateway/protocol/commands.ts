@@ -26,10 +26,13 @@ const onCall = <Type extends string>(type: Type) =>
 const withParty = <Type extends string>(type: Type) =>
   z.strictObject({ type: z.literal(type), connectionId, toNumber: DialledNumber, requestId });
 
+const DataKey = z.string().check(z.minLength(1), z.maxLength(128));
 const UserData = z.record(
-  z.string().check(z.minLength(1), z.maxLength(128)),
+  DataKey,
   z.union([z.string().check(z.maxLength(4_096)), z.number()]),
 );
+const withData = <Type extends string>(type: Type) =>
+  z.strictObject({ type: z.literal(type), connectionId, userData: UserData, requestId });
 
 export const Command = z.discriminatedUnion("type", [
   plain("initialize"),
@@ -55,12 +58,10 @@ export const Command = z.discriminatedUnion("type", [
   onCall("Alternate"),
   onCall("Reconnect"),
   withParty("Redirect"),
-  z.strictObject({
-    type: z.literal("AttachUserData"),
-    connectionId,
-    userData: UserData,
-    requestId,
-  }),
+  onCall("Merge"),
+  withData("AttachUserData"),
+  withData("UpdateUserData"),
+  z.strictObject({ type: z.literal("DeleteUserData"), connectionId, key: DataKey, requestId }),
   z.strictObject({
     type: z.literal("MakeCall"),
     toNumber: DialledNumber,
@@ -110,7 +111,12 @@ export const COMMAND_TYPES: ReadonlyMap<string, CommandType> = new Map([
   ["alternate", "Alternate"],
   ["reconnect", "Reconnect"],
   ["redirect", "Redirect"],
+  ["merge", "Merge"],
+  ["mergecalls", "Merge"],
   ["attachuserdata", "AttachUserData"],
+  ["updateuserdata", "UpdateUserData"],
+  ["deleteuserdata", "DeleteUserData"],
+  ["deletepair", "DeleteUserData"],
   ["makecall", "MakeCall"],
   ["ready", "Ready"],
   ["notready", "NotReady"],

@@ -23,7 +23,10 @@ export const COMMAND_MEANINGS: Readonly<Record<CommandType, string>> = {
   Alternate: "Change between the held call and this one (RequestAlternateCall)",
   Reconnect: "End the consultation and take the held call back (RequestReconnectCall)",
   Redirect: "Send the ringing call elsewhere (RequestRedirectCall)",
+  Merge: "Join the held call and this one, which are two calls (RequestMergeCalls)",
   AttachUserData: "Add data to the call (RequestAttachUserData)",
+  UpdateUserData: "Give data of the call other values (RequestUpdateUserData)",
+  DeleteUserData: "Take one pair out of the call's data (RequestDeletePair)",
   MakeCall: "Call a number (RequestMakeCall)",
   Ready: "Take calls (RequestAgentReady)",
   NotReady: "Take no calls (RequestAgentNotReady)",
@@ -47,10 +50,13 @@ export const EVENT_MEANINGS: Readonly<Record<ToolbarEventName, string>> = {
   EventPartyDeleted: "Somebody left the call, which goes on",
   EventPartyChanged: "The agent talks to somebody else now; `connectionId` may be another",
   EventAttachedDataChanged: "The call's data is another",
+  EventCommandsChanged: "Another call of the agent changed, and with it what this one allows",
   EventReleased: "The call is over; exactly once for each call",
   EventError: "A command failed; the call goes on",
   EventLinkConnected: "The T-Server link is up again",
   EventLinkDisconnected: "The T-Server link is down: nothing is known until it is back",
+  EventDNOutOfService: "The agent's DN cannot be used: no calls come or can be made",
+  EventDNBackInService: "The agent's DN can be used again",
 };
 
 /** The fields of commands and events, by name. */
@@ -63,7 +69,10 @@ export const FIELD_MEANINGS: Readonly<Record<string, string>> = {
   digits: "What to dial, or was dialled, in the call",
   otherDN: "The party that joined or left",
   muted: "Nobody in the call hears the agent",
-  consults: "`connectionId` of the held call that this consultation is about",
+  parties: "Who joined the call besides the customer and the agent, in that order",
+  consults: "`connectionId` of the call that this consultation is about",
+  consultsFor: "What this agent began the consultation for: `transfer` or `conference`",
+  key: "The name of a pair in `userData`",
   previousConnectionId: "What `connectionId` was before",
   reason:
     "Why: of NotReady in the agent's words, of EventReleased `reject` (never established) or `wrapup`",

@@ -27,6 +27,10 @@ export type ReleasedBy = z.infer<typeof ReleasedBy>;
 export const Direction = z.enum(["inbound", "outbound"]);
 export type Direction = z.infer<typeof Direction>;
 
+/** What a consultation was begun for; either end of it stays possible. */
+export const ConsultPurpose = z.enum(["transfer", "conference"]);
+export type ConsultPurpose = z.infer<typeof ConsultPurpose>;
+
 /** The fields of every event. (epoch, seq) orders an agent's events and names each once. */
 const stamp = {
   seq: z.int().check(z.minimum(1)),
@@ -49,8 +53,12 @@ const call = {
   userData: z.optional(z.record(z.string(), z.union([z.string(), z.number()]))),
   /** Nobody in the call hears the agent. */
   muted: z.optional(z.boolean()),
-  /** This call is a consultation about the held call with this connectionId. */
+  /** Who joined the call besides the customer and the agent, in the order in which they did. */
+  parties: z.optional(z.array(z.string())),
+  /** This call is a consultation about the call with this connectionId. */
   consults: z.optional(z.string()),
+  /** What this agent began the consultation for. */
+  consultsFor: z.optional(ConsultPurpose),
   /** The commands that the call allows now. */
   allowedCommands: z.array(z.string()),
   /** The command that caused the event, when it was one of this agent's toolbars. */
@@ -75,7 +83,7 @@ const callEvent = <Name extends string>(eventName: Name) =>
   z.object({ eventName: z.literal(eventName), ...call });
 const agentEvent = <Name extends string>(eventName: Name) =>
   z.object({ eventName: z.literal(eventName), ...agent });
-const linkEvent = <Name extends string>(eventName: Name) =>
+const lineEvent = <Name extends string>(eventName: Name) =>
   z.object({ eventName: z.literal(eventName), ...stamp });
 
 export const ToolbarEvent = z.discriminatedUnion("eventName", [
@@ -106,6 +114,7 @@ export const ToolbarEvent = z.discriminatedUnion("eventName", [
   callEvent("EventMuteOn"),
   callEvent("EventMuteOff"),
   callEvent("EventAttachedDataChanged"),
+  callEvent("EventCommandsChanged"),
   z.object({ eventName: z.literal("EventDTMFSent"), ...call, digits: z.string() }),
   z.object({ eventName: z.literal("EventPartyAdded"), ...call, otherDN: z.string() }),
   z.object({ eventName: z.literal("EventPartyDeleted"), ...call, otherDN: z.string() }),
@@ -141,13 +150,15 @@ export const ToolbarEvent = z.discriminatedUnion("eventName", [
     eventId: z.optional(z.string()),
     connectionId: z.optional(z.string()),
   }),
-  linkEvent("EventLinkConnected"),
   z.object({
     eventName: z.literal("EventLinkDisconnected"),
     ...stamp,
     /** The live calls: how they stand is uncertain until EventSnapshot. */
     calls: z.optional(namedCalls),
   }),
+  lineEvent("EventLinkConnected"),
+  lineEvent("EventDNOutOfService"),
+  lineEvent("EventDNBackInService"),
 ]);
 
 /**

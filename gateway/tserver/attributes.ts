@@ -70,6 +70,10 @@ export const PartyState = {
 } as const;
 export type PartyState = typeof PartyState[keyof typeof PartyState];
 
+/** What becomes of the agent when two calls are merged (AttributeMergeType): leaves them, or stays. Numbers from memory. */
+export const MergeType = { ForTransfer: 1, ForConference: 2 } as const;
+export type MergeType = typeof MergeType[keyof typeof MergeType];
+
 /** What RequestQueryAddress asks of a DN (AttributeAddressInfoType). */
 export const AddressInfoType = { AddressStatus: 0, CallsQuery: 9, DNStatus: 17 } as const;
 export type AddressInfoType = typeof AddressInfoType[keyof typeof AddressInfoType];

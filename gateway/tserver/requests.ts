@@ -1,6 +1,6 @@
 // Requests to a T-Server, by their T-Library names and attributes.
 // A request promises nothing: what it brought about is told by events alone.
-import type { AddressInfoType, CallInfoType, KVList, WorkMode } from "./attributes.ts";
+import type { AddressInfoType, CallInfoType, KVList, MergeType, WorkMode } from "./attributes.ts";
 
 interface Request<Name extends string> {
   readonly name: Name;
@@ -99,6 +99,11 @@ export type RequestInitiateConference = DiallingCallRequest<"RequestInitiateConf
 /** Joins the two calls of a consultation and stays in them; the held call's ConnID stays. */
 export type RequestCompleteConference = CompleteRequest<"RequestCompleteConference">;
 
+/** Joins two calls of ThisDN that have nothing to do with each other; the held call's ConnID stays. */
+export interface RequestMergeCalls extends CompleteRequest<"RequestMergeCalls"> {
+  readonly MergeType: MergeType;
+}
+
 /** Adds OtherDN to the call in one step; its phone rings. */
 export type RequestSingleStepConference = DiallingCallRequest<"RequestSingleStepConference">;
 
@@ -166,6 +171,7 @@ export type TServerRequest =
   | RequestCompleteTransfer
   | RequestInitiateConference
   | RequestCompleteConference
+  | RequestMergeCalls
   | RequestSingleStepConference
   | RequestDeleteFromConference
   | RequestRedirectCall
@@ -204,6 +210,7 @@ export const REQUEST_NAMES = [
   "RequestCompleteTransfer",
   "RequestInitiateConference",
   "RequestCompleteConference",
+  "RequestMergeCalls",
   "RequestSingleStepConference",
   "RequestDeleteFromConference",
   "RequestRedirectCall",

@@ -8,6 +8,7 @@ import { decline } from "./delivery.ts";
 import { stateError } from "./errors.ts";
 import type { Leg } from "./legs.ts";
 import { endCall, leaveCall } from "./leaving.ts";
+import { mergeCalls } from "./merge.ts";
 import { queryCall } from "./queries.ts";
 import { route } from "./routing.ts";
 import type { ClientId, DN } from "./state.ts";
@@ -51,6 +52,8 @@ export function onCall(turn: Turn, { dn, leg, client, request }: OnLeg): TServer
       return completeTransfer(turn, dn, { leg, ...request });
     case "RequestCompleteConference":
       return completeConference(turn, dn, { leg, ...request });
+    case "RequestMergeCalls":
+      return mergeCalls(turn, dn, { leg, ...request });
     case "RequestSingleStepTransfer":
       return transferInOneStep(turn, dn, { leg, ...request });
     case "RequestMuteTransfer":

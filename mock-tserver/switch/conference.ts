@@ -6,7 +6,7 @@ import { newcomer } from "./dialling.ts";
 import { stateError } from "./errors.ts";
 import type { Leg } from "./legs.ts";
 import { closeLeg, removeParty } from "./leaving.ts";
-import { consultation } from "./pairs.ts";
+import { consultation, type Pair } from "./pairs.ts";
 import type { Call, DN, Party } from "./state.ts";
 import { canJoin, join } from "./transfer.ts";
 import { tellParty, type Turn } from "./turn.ts";
@@ -19,6 +19,11 @@ export function completeConference(
 ): TServerError | undefined {
   const pair = consultation(dn, leg, TransferConnID);
   if (pair === undefined || !canSpeak(dn)) return stateError(turn.state);
+  return conferenceOf(turn, dn, pair);
+}
+
+/** Puts the parties of one call into the main one, and stays in it. */
+export function conferenceOf(turn: Turn, dn: DN, pair: Pair): TServerError | undefined {
   const { main, consult } = pair;
   const coming = consult.call.parties.filter((party) => party !== consult.party);
   if (!canJoin(main.call, coming)) return TServerErrors.CannotCompleteTransfer;

@@ -19,6 +19,23 @@ export function heldBeside(state: SwitchState, dn: DN, { leg, ConnID }: {
   return mine ?? (held.length === 1 ? held[0] : undefined);
 }
 
+/** The held call of `dn` and the one in hand, whichever of them `leg` is. */
+export function twoCalls(state: SwitchState, dn: DN, { leg, ConnID }: {
+  leg: Leg;
+  ConnID: string | undefined;
+}): Pair | undefined {
+  const connected = legsAt(dn).find(({ party }) => party.phase === "connected");
+  if (connected === undefined) return undefined;
+  const isInHand = connected.call === leg.call;
+  const held = isInHand ? heldBeside(state, dn, { leg, ConnID }) : ifHeld(leg);
+  if (held === undefined) return undefined;
+  if (!isInHand && ConnID !== undefined && ConnID !== connected.call.ConnID) return undefined;
+  // A consultation goes into its call, also where the call is the one in hand.
+  return held.call.consultOf === connected.call
+    ? { main: connected, consult: held }
+    : { main: held, consult: connected };
+}
+
 const ifHeld = (leg: Leg | undefined) => leg?.party.phase === "held" ? leg : undefined;
 
 /** A consultation of `dn` and the call it is made for, whichever of them `leg` is. */

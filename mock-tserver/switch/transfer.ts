@@ -51,6 +51,11 @@ export function completeTransfer(
 ): TServerError | undefined {
   const pair = consultation(dn, leg, TransferConnID);
   if (pair === undefined || leg.party.phase === "ringing") return stateError(turn.state);
+  return transferOf(turn, pair);
+}
+
+/** Puts the parties of one call into the main one, and leaves both. */
+export function transferOf(turn: Turn, pair: Pair): TServerError | undefined {
   const { main, consult } = pair;
   const coming = consult.call.parties.filter((party) => party !== consult.party);
   if (!canJoin(main.call, coming)) return TServerErrors.CannotCompleteTransfer;

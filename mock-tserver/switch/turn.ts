@@ -71,6 +71,7 @@ const ANSWERED_BY = {
   RequestCompleteTransfer: "EventReleased",
   RequestInitiateConference: "EventDialing",
   RequestCompleteConference: "EventPartyAdded",
+  RequestMergeCalls: "EventReleased",
   RequestSingleStepConference: "EventPartyAdded",
   RequestDeleteFromConference: "EventPartyDeleted",
   RequestRedirectCall: "EventReleased",

@@ -133,6 +133,46 @@ Deno.test("calls joined: the colleague is listed, and leaves when removed", () =
     assertEquals(visited.server.journalled("RequestDeleteFromConference"), 1);
   }));
 
+Deno.test("a reload in a conference keeps who is in it, and in a consultation what it is for", () =>
+  visit(async (visited) => {
+    const { page } = visited;
+    const workbench = await talking(visited);
+    const { desk, dn } = await colleague(visited);
+    await enterNumber(workbench, dn);
+    await button(workbench, "Consult to add").click();
+    await desk.toolbar.getByRole("button", { name: "Accept" }).click();
+    await button(workbench, "Join calls").waitFor();
+    await page.reload();
+    await workbench.toolbar.getByText("To add to the call").waitFor();
+    await workbench.toolbar.getByText("HELD").waitFor();
+    await button(workbench, "Join calls").click();
+    await button(workbench, `Remove ${dn}`).waitFor();
+    await page.reload();
+    await button(workbench, `Remove ${dn}`).waitFor();
+    // The colleague was told of the customer, and that the agent is there still.
+    await desk.page.reload();
+    await button(desk, "Remove 7001").waitFor();
+    assertEquals(visited.server.journalled("RequestInitiateConference"), 1);
+  }));
+
+Deno.test("a consultation is swapped to the customer and back, and completed from there", () =>
+  visit(async (visited) => {
+    const workbench = await talking(visited);
+    const { desk, dn } = await colleague(visited);
+    await consult(workbench, desk, dn);
+    const consultation = workbench.toolbar.getByRole("region", { name: `Call with ${dn}` });
+    await button(workbench, "Swap").click();
+    await consultation.getByText("HELD").waitFor();
+    await button(workbench, "Back to caller").waitFor({ state: "detached" });
+    await button(workbench, "Swap").click();
+    await consultation.getByText("ACCEPTED").waitFor();
+    await button(workbench, "Swap").click();
+    await consultation.getByText("HELD").waitFor();
+    await button(workbench, "Complete transfer").click();
+    await workbench.wrapUp().waitFor();
+    assertEquals(visited.server.journalled("RequestAlternateCall"), 3);
+  }));
+
 Deno.test("a held customer and a consultation fit the toolbar at 1440x900", () =>
   visit(async (visited) => {
     const workbench = await talking(visited);

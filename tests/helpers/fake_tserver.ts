@@ -1,6 +1,8 @@
 // A T-Server peer for tests: keeps what it was sent and says what the test tells it to say.
 import {
-  type AnyCallEvent,
+  type CallEvent,
+  type CallEventName,
+  type CallNewsName,
   CallState,
   CallType,
   DNRole,
@@ -49,8 +51,11 @@ export class FakeTServer implements TServerPort {
   }
 
   /** Sends an event of the call CONN_ID at DN 7001. */
-  sayCall(name: AnyCallEvent["name"], attributes: Partial<AnyCallEvent> = {}): void {
-    this.say({ ...callAttributes, ...attributes, name });
+  sayCall(
+    name: CallEventName | CallNewsName,
+    attributes: Partial<CallEvent<CallEventName | CallNewsName>> = {},
+  ): void {
+    this.say({ ...callAttributes, ...attributes, name } as Unsequenced<TServerEvent>);
   }
 
   /** Refuses the newest request of this name. */

@@ -1,4 +1,5 @@
 // One request of every kind from DN 7001, for tests that go through all of them.
+import { MergeType } from "../../gateway/tserver/attributes.ts";
 import type { RequestName, TServerRequest } from "../../gateway/tserver/requests.ts";
 import type { TestClient } from "./mock_bench.ts";
 
@@ -34,6 +35,8 @@ export function sample(
       return { name, ThisDN, AddressInfoType: 17 };
     case "RequestQueryCall":
       return { name, ThisDN, ConnID, CallInfoType: 0 };
+    case "RequestMergeCalls":
+      return { name, ThisDN, ConnID, MergeType: MergeType.ForConference };
     case "RequestSendDTMF":
       return { name, ThisDN, ConnID, DTMFDigits: "12#" };
     case "RequestAttachUserData":

@@ -78,6 +78,37 @@ Deno.test("data that is attached is told, and to a toolbar that comes later, too
   assertObjectMatch(await late.next("EventEstablished"), { userData: { order: 7 } });
 });
 
+Deno.test("a pair of the data gets another value, and goes", async () => {
+  await using server = new Server();
+  const { toolbar, connectionId } = await twoAgents(server);
+  await accepted(server, { type: "AttachUserData", connectionId, userData: { order: 7, vip: 1 } });
+  await toolbar.next("EventAttachedDataChanged");
+  await accepted(server, { type: "UpdateUserData", connectionId, userData: { order: 8 } });
+  assertEquals((await toolbar.next("EventAttachedDataChanged")).userData, { order: 8, vip: 1 });
+  await accepted(server, { type: "DeleteUserData", connectionId, key: "order" });
+  assertEquals((await toolbar.next("EventAttachedDataChanged")).userData, { vip: 1 });
+  const journalled = ["RequestUpdateUserData", "RequestDeletePair"]
+    .map((name) => server.journalled(name));
+  assertEquals(journalled, [1, 1]);
+});
+
+Deno.test("two calls that have nothing to do with each other become one, which ends once", async () => {
+  await using server = new Server();
+  const { toolbar, other, connectionId, otherDN } = await twoAgents(server);
+  await accepted(server, { type: "MakeCall", toNumber: otherDN });
+  await other.next("EventRinging");
+  await accepted(server, { type: "Accept" }, OTHER_QUERY);
+  const second = await toolbar.next("EventEstablished");
+  assert(second.allowedCommands.includes("Merge"));
+  await accepted(server, { type: "Merge", connectionId: second.connectionId });
+  assertEquals((await toolbar.next("EventReleased")).connectionId, second.connectionId);
+  assertObjectMatch(await toolbar.next("EventPartyAdded"), { connectionId, parties: [otherDN] });
+  assertEquals((await other.next("EventPartyChanged")).connectionId, connectionId);
+  await accepted(server, { type: "Reject", connectionId });
+  assertEquals((await toolbar.next("EventReleased")).connectionId, connectionId);
+  assertEquals(toolbar.count("EventReleased"), 2);
+});
+
 Deno.test("a blind transfer ends the call here as transferred, and rings there", async () => {
   await using server = new Server();
   const { toolbar, other, connectionId, otherDN } = await twoAgents(server);

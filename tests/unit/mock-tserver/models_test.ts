@@ -63,6 +63,10 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     B: "EventPartyAdded¹ (Conferenced)",
     C: "EventPartyChanged¹ (Conferenced; was ²)",
   },
+  "A talks with B, holds a customer and makes one call of the two": {
+    A: "EventReleased² (Conferenced), EventRetrieved¹, EventPartyAdded¹ (Conferenced)",
+    B: "EventPartyChanged¹ (Conferenced; was ²)",
+  },
   "A talks with B and adds C in one step": {
     A: "EventPartyAdded (Conferenced)",
     B: "EventPartyAdded (Conferenced)",

@@ -21,7 +21,7 @@ interface AppProps {
 export function App({ state, actions, clock }: AppProps) {
   const onFocusIn = useKeptFocus();
   const shown = state.value;
-  const { agent, calls, dial, fusion } = shown;
+  const { agent, calls, dial, fusion, dnInService } = shown;
   const ask = askThrough(actions);
   return (
     <div class="toolbar" onFocusIn={onFocusIn}>
@@ -39,13 +39,13 @@ export function App({ state, actions, clock }: AppProps) {
             onAsk={ask}
           />
         ))}
-        {calls.length === 0 && <NoCalls agent={agent} />}
+        {calls.length === 0 && <NoCalls agent={agent} dnInService={dnInService} />}
       </main>
       <Notices state={shown} onTryAgain={() => void actions.toggleAgentAvailability(true)} />
       <footer class="foot">
         <DialForm
           dial={dial}
-          enabled={agent.status === "available" || agent.status === "unavailable"}
+          enabled={dnInService && (agent.status === "available" || agent.status === "unavailable")}
           onDial={(phoneNumber) => void actions.makeOutboundCall(phoneNumber)}
         >
           <FusionStatusLine fusion={fusion} />

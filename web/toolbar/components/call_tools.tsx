@@ -5,12 +5,13 @@ import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { CallView } from "../state/model.ts";
 import type { AskCall } from "./call_buttons.tsx";
 import { CallData, isLongData } from "./call_data.tsx";
+import { DataEditor } from "./data_editor.tsx";
 import { DataIcon, KeypadIcon, MicrophoneIcon, MutedIcon, TransferIcon } from "./icons.tsx";
 import { keepInSight } from "./keep_in_sight.ts";
 import { Keypad } from "./keypad.tsx";
-import { TransferForm, TRANSFERS } from "./transfer_form.tsx";
+import { SENDING, TransferForm, TRANSFERS } from "./transfer_form.tsx";
 
-type Panel = "keypad" | "transfer" | "data";
+type Panel = "keypad" | "send" | "transfer" | "data";
 
 interface CallToolsProps {
   readonly call: CallView;
@@ -22,10 +23,12 @@ interface CallToolsProps {
 export function CallTools({ call, onAsk, children }: CallToolsProps) {
   const [chosen, choose] = useState<Panel>();
   const row = useRef<HTMLDivElement>(null);
+  const canEdit = call.allowed.includes("UpdateUserData");
   const offered: Record<Panel, boolean> = {
     keypad: call.allowed.includes("SendDtmf"),
+    send: call.allowed.includes("Redirect"),
     transfer: TRANSFERS.some(({ command }) => call.allowed.includes(command)),
-    data: Object.keys(call.userData).length > 0,
+    data: canEdit || Object.keys(call.userData).length > 0,
   };
   const panel = chosen && offered[chosen] ? chosen : undefined;
   // One that went away, as with a hold, does not come back by itself.
@@ -47,34 +50,34 @@ export function CallTools({ call, onAsk, children }: CallToolsProps) {
         <span>{says}</span>
       </button>
     );
+  const close = () => choose(undefined);
   const closeOnEscape = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || panel === undefined) return;
     row.current?.querySelector<HTMLElement>(`.tool--${panel}`)?.focus();
-    choose(undefined);
+    close();
   };
   return (
     <div class="call__extras" onKeyDown={closeOnEscape}>
       <div
         ref={row}
-        class={`tools ${isLongData(call.userData) ? "tools--long-data" : ""}`}
+        class={`tools ${canEdit || isLongData(call.userData) ? "tools--data" : ""}`}
         role="group"
         aria-label="More for this call"
       >
         <MuteButton call={call} onAsk={onAsk} />
         {opener("keypad", "Keypad", <KeypadIcon />)}
+        {opener("send", "Send to…", <TransferIcon />)}
         {opener("transfer", "Transfer…", <TransferIcon />)}
         {opener("data", "Data", <DataIcon />)}
       </div>
       {children}
       {panel === "keypad" && <Keypad call={call} onAsk={onAsk} />}
+      {panel === "send" && <TransferForm call={call} ways={SENDING} onAsk={onAsk} onDone={close} />}
       {panel === "transfer" && (
-        <TransferForm
-          call={call}
-          onAsk={onAsk}
-          onDone={() => choose(undefined)}
-        />
+        <TransferForm call={call} ways={TRANSFERS} onAsk={onAsk} onDone={close} />
       )}
-      {(panel === undefined || panel === "data") && (
+      {panel === "data" && canEdit && <DataEditor call={call} onAsk={onAsk} />}
+      {(panel === undefined || (panel === "data" && !canEdit)) && (
         <CallData userData={call.userData} isOpen={panel === "data"} />
       )}
     </div>

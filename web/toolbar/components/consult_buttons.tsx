@@ -1,4 +1,5 @@
-// What a consultation can come to: the customer handed over or joined, or the agent back with them.
+// What two calls can come to: the customer handed over or joined, or the agent back with them. What the
+// agent began the consultation for comes first.
 import type { CallView } from "../state/model.ts";
 import type { AskCall } from "./call_buttons.tsx";
 
@@ -7,6 +8,7 @@ const WAYS = [
   { command: "CompleteConference", says: "Join calls" },
   { command: "Alternate", says: "Swap" },
   { command: "Reconnect", says: "Back to caller" },
+  { command: "Merge", says: "Join calls" },
 ] as const;
 
 interface ConsultButtonsProps {
@@ -15,16 +17,18 @@ interface ConsultButtonsProps {
 }
 
 export function ConsultButtons({ call, onAsk }: ConsultButtonsProps) {
-  const offered = WAYS.filter(({ command }) => call.allowed.includes(command));
+  const wanted = call.consultsFor === "conference" ? "CompleteConference" : "CompleteTransfer";
+  const offered = WAYS.filter(({ command }) => call.allowed.includes(command))
+    .sort((one, other) => Number(other.command === wanted) - Number(one.command === wanted));
   if (offered.length === 0) return null;
   const waiting = offered.some(({ command }) => command === call.request?.command);
   return (
-    <div class="consult" role="group" aria-label="Consultation">
+    <div class="consult" role="group" aria-label={call.consults ? "Consultation" : "Both calls"}>
       {offered.map(({ command, says }) => (
         <button
           key={command}
           type="button"
-          class={`button button--small ${command === "CompleteTransfer" ? "button--accent" : ""}`}
+          class={`button button--small ${command === wanted ? "button--accent" : ""}`}
           aria-disabled={waiting}
           onClick={() => waiting || onAsk(command, call)}
         >

@@ -72,6 +72,12 @@ export const DataIcon = () => (
   </Icon>
 );
 
+export const PencilIcon = () => (
+  <Icon>
+    <path d="M4 16.6V20h3.4L17.6 9.8l-3.4-3.4zM20.3 7.1a.9.9 0 0 0 0-1.3l-2.1-2.1a.9.9 0 0 0-1.3 0l-1.6 1.6 3.4 3.4z" />
+  </Icon>
+);
+
 export const ChevronIcon = () => (
   <Icon>
     <path d="M12 15.6 5.8 9.4 7.2 8l4.8 4.8L16.8 8l1.4 1.4z" />

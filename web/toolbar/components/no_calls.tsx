@@ -11,14 +11,21 @@ const HINTS: Record<AgentStatus, string> = {
   reconnecting: "Incoming calls appear here once connected.",
 };
 
-export function NoCalls({ agent }: { agent: AgentView }) {
+const OUT_OF_SERVICE = "Incoming calls appear here once your line is back.";
+
+interface NoCallsProps {
+  readonly agent: AgentView;
+  readonly dnInService: boolean;
+}
+
+export function NoCalls({ agent, dnInService }: NoCallsProps) {
   return (
     <div class="no-calls">
       <span class="no-calls__icon" aria-hidden="true">
         <HandsetIcon />
       </span>
       <h2 class="no-calls__title">No calls</h2>
-      <p>{HINTS[agent.status]}</p>
+      <p>{dnInService ? HINTS[agent.status] : OUT_OF_SERVICE}</p>
     </div>
   );
 }

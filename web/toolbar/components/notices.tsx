@@ -9,7 +9,7 @@ interface NoticesProps {
 }
 
 export function Notices({ state, onTryAgain }: NoticesProps) {
-  const { agent, linkUp } = state;
+  const { agent, linkUp, dnInService } = state;
   return (
     <div class="notices">
       {agent.status === "reconnecting" && (
@@ -20,6 +20,13 @@ export function Notices({ state, onTryAgain }: NoticesProps) {
       {!linkUp && agent.status !== "reconnecting" && (
         <Notice tone="warn" title="The phone system cannot be reached">
           <p class="notice__detail">Calls go on; buttons work again once it is back.</p>
+        </Notice>
+      )}
+      {linkUp && !dnInService && agent.status !== "reconnecting" && (
+        <Notice tone="bad" title={`DN ${agent.dn ?? ""} is out of service`}>
+          <p class="notice__detail">
+            No calls come or can be made until the phone system brings it back.
+          </p>
         </Notice>
       )}
       {agent.problem !== undefined && (

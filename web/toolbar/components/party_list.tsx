@@ -1,6 +1,6 @@
 // Who joined the call, each to be removed where the switch allows it.
 import { sayNumber } from "../../shared/say_number.ts";
-import type { CallView } from "../state/model.ts";
+import { type CallView, isLive } from "../state/model.ts";
 import type { AskCall } from "./call_buttons.tsx";
 
 interface PartyListProps {
@@ -10,7 +10,7 @@ interface PartyListProps {
 
 export function PartyList({ call, onAsk }: PartyListProps) {
   const { parties, allowed, request } = call;
-  if (parties.length === 0) return null;
+  if (parties.length === 0 || !isLive(call)) return null;
   return (
     <ul class="parties" aria-label="Also in the call">
       {parties.map((dn) => {

@@ -1,42 +1,50 @@
-// Somebody else for the call: instead of the agent, or besides. What becomes of it is the switch's to say.
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+// Somebody else for the call: instead of the agent, or besides, or in place of a ringing here. What becomes of it is the switch's to say.
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { plainNumber } from "../../shared/say_number.ts";
+import type { CallCommandType } from "../../../gateway/protocol/commands.ts";
 import type { CallView } from "../state/model.ts";
 import type { AskCall } from "./call_buttons.tsx";
+import { useWhenTaken } from "./use_when_taken.ts";
 
-/** The ways to bring somebody in; Enter takes the first. */
-export const TRANSFERS = [
+interface Way {
+  readonly command: CallCommandType;
+  readonly says: string;
+}
+
+/** The ways to bring somebody into a call that was answered; Enter takes the first. */
+export const TRANSFERS: readonly Way[] = [
   { command: "Transfer", says: "Transfer now" },
   { command: "InitiateTransfer", says: "Consult first" },
   { command: "Conference", says: "Add to call" },
-] as const;
+  { command: "InitiateConference", says: "Consult to add" },
+];
+
+/** The way to be rid of one that rings. */
+export const SENDING: readonly Way[] = [{ command: "Redirect", says: "Send call" }];
 
 interface TransferFormProps {
   readonly call: CallView;
+  readonly ways: readonly Way[];
   readonly onAsk: AskCall;
   /** It was taken: the form is not needed any more. */
   readonly onDone: () => void;
 }
 
-export function TransferForm({ call, onAsk, onDone }: TransferFormProps) {
+export function TransferForm({ call, ways, onAsk, onDone }: TransferFormProps) {
   const [number, setNumber] = useState("");
   const field = useRef<HTMLInputElement>(null);
   const toNumber = plainNumber(number);
-  const offered = TRANSFERS.filter(({ command }) => call.allowed.includes(command));
+  const offered = ways.filter(({ command }) => call.allowed.includes(command));
   const waiting = offered.some(({ command }) => command === call.request?.command);
   const blocked = toNumber === "" || waiting;
   useLayoutEffect(() => field.current?.focus({ preventScroll: true }), []);
-  const wasWaiting = useRef(false);
-  useEffect(() => {
-    // Refused, the number stays to be corrected.
-    if (wasWaiting.current && !waiting && !call.problem) onDone();
-    wasWaiting.current = waiting;
-  }, [waiting]);
+  useWhenTaken({ call, waiting }, onDone);
   const [first] = offered;
+  const isSending = ways === SENDING;
   return (
     <form
-      class="transfer"
-      aria-label="Transfer"
+      class={`transfer ${isSending ? "transfer--one-way" : ""}`}
+      aria-label={isSending ? "Send to" : "Transfer"}
       onSubmit={(event) => {
         event.preventDefault();
         if (!blocked && first) onAsk(first.command, call, { toNumber });
@@ -48,7 +56,7 @@ export function TransferForm({ call, onAsk, onDone }: TransferFormProps) {
         type="tel"
         autocomplete="off"
         maxLength={32}
-        aria-label="Number or DN to transfer to"
+        aria-label={`Number or DN to ${isSending ? "send" : "transfer"} to`}
         placeholder="Number or DN"
         value={number}
         onInput={(event) => setNumber(event.currentTarget.value)}

@@ -19,6 +19,7 @@ export type CallChangeEvent = ToolbarEventOf<
   | "EventMuteOff"
   | "EventDTMFSent"
   | "EventAttachedDataChanged"
+  | "EventCommandsChanged"
   | "EventPartyAdded"
   | "EventPartyDeleted"
   | "EventPartyChanged"
@@ -105,6 +106,16 @@ export class IntegrationEventsHandler {
 
   linkHandler(event: ToolbarEventOf<"EventLinkConnected" | "EventLinkDisconnected">): void {
     this.#view.show({ type: "event", event });
+  }
+
+  /** The DN went out of service, in which no calls come, or is back; `isReady` says whether they do then. */
+  serviceHandler(
+    event: ToolbarEventOf<"EventDNOutOfService" | "EventDNBackInService">,
+    { isReady }: { readonly isReady: boolean },
+  ): void {
+    this.#view.show({ type: "event", event });
+    if (event.eventName === "EventDNOutOfService") this.#fusion.makeAgentUnavailable();
+    else if (isReady) this.#fusion.makeAgentAvailable();
   }
 
   connectionHandler(status: ConnectionStatus): void {

@@ -9,6 +9,8 @@ export interface CommandDetails {
   readonly toNumber?: string;
   readonly digits?: string;
   readonly userData?: Readonly<Record<string, string | number>>;
+  /** Of the pair that is to go. */
+  readonly key?: string;
 }
 
 /** A command on a call that is on its way: its effect is seen in events only. */

@@ -25,7 +25,8 @@ const NOT_ANSWERED = "The T-Server has not answered";
 
 type Fulfilled = (event: AnyCallEvent, phase: CallPhase) => boolean;
 const when = (...phases: readonly CallPhase[]): Fulfilled => (_, phase) => phases.includes(phase);
-const by = (name: AnyCallEvent["eventName"]): Fulfilled => ({ eventName }) => eventName === name;
+const by = (...names: readonly AnyCallEvent["eventName"][]): Fulfilled => ({ eventName }) =>
+  names.includes(eventName);
 /** Only the end of the call fulfils it, which takes all requests away. */
 const atItsEnd: Fulfilled = () => false;
 
@@ -45,10 +46,13 @@ const FULFILLED: Record<CallCommandType, Fulfilled> = {
   InitiateConference: when("HELD"),
   CompleteConference: atItsEnd,
   RemoveParty: by("EventPartyDeleted"),
-  Alternate: when("HELD"),
+  Alternate: by("EventHeld", "EventRetrieved"),
   Reconnect: atItsEnd,
   Redirect: atItsEnd,
+  Merge: atItsEnd,
   AttachUserData: by("EventAttachedDataChanged"),
+  UpdateUserData: by("EventAttachedDataChanged"),
+  DeleteUserData: by("EventAttachedDataChanged"),
 };
 
 /** The calls after an event about a live call; `at` is when it happened, on this page's clock. */
@@ -68,32 +72,22 @@ function callAfterEvent(known: CallView | undefined, event: CallEvent, at: numbe
   return callAsTold({ ...before, phase, ...(since !== undefined && { acceptedAt: since }) }, event);
 }
 
-const NEW_CALL: Omit<CallFrame, "phase"> = { digits: "", parties: [], userData: {} };
+const NEW_CALL: Omit<CallFrame, "phase"> = { digits: "", userData: {} };
 
 /** The calls after something happened in one that goes on. */
 export function callsAfterChange(calls: Calls, event: CallChangeEvent): Calls {
   return calls.map((call) => {
     if (!isLive(call) || !isAbout(event, call)) return call;
     const told = callAsTold(call, event);
-    switch (event.eventName) {
-      case "EventDTMFSent":
-        return { ...told, digits: (call.digits + event.digits).slice(-MAX_DIGITS) };
-      case "EventPartyAdded":
-        return { ...told, parties: [...without(call.parties, event.otherDN), event.otherDN] };
-      case "EventPartyDeleted":
-        return { ...told, parties: without(call.parties, event.otherDN) };
-      case "EventPartyChanged":
-        return event.ANI === call.number ? told : unnamed(told);
-      default:
-        return told;
-    }
+    const named = event.ANI === call.number ? told : unnamed(told);
+    return event.eventName === "EventDTMFSent"
+      ? { ...named, digits: (call.digits + event.digits).slice(-MAX_DIGITS) }
+      : named;
   });
 }
 
 /** How many of the digits that were sent are shown. */
 const MAX_DIGITS = 24;
-
-const without = (parties: readonly string[], dn: string) => parties.filter((one) => one !== dn);
 
 /** Somebody else is on the line: what Fusion found out was about the one before. */
 const unnamed = ({ name: _, ...call }: CallView): CallView => call;
@@ -107,12 +101,12 @@ const isMuted = ({ eventName, muted }: AnyCallEvent) => muted ?? eventName === "
 
 /** What a call is beside what its events tell. */
 type CallFrame =
-  & Pick<CallView, "phase" | "digits" | "parties" | "userData">
+  & Pick<CallView, "phase" | "digits" | "userData">
   & Partial<CallView>;
 
 /** A call with what every event tells of it. */
 function callAsTold(
-  { request, problem, consults: _, ...lasting }: CallFrame,
+  { request, problem, consults: _, consultsFor: __, ...lasting }: CallFrame,
   event: AnyCallEvent,
 ): CallView {
   const open = (command: CallCommandType) => !FULFILLED[command](event, lasting.phase);
@@ -125,7 +119,9 @@ function callAsTold(
     allowed: event.allowedCommands,
     userData: event.userData ?? lasting.userData,
     muted: isMuted(event),
+    parties: event.parties ?? [],
     ...(event.consults !== undefined && { consults: event.consults }),
+    ...(event.consultsFor !== undefined && { consultsFor: event.consultsFor }),
     ...(request && open(request.command) && { request }),
     ...(problem && open(problem.command) && { problem }),
   };
@@ -133,14 +129,21 @@ function callAsTold(
 
 /** The calls after one is over: it stays for a moment, to say how it ended. */
 export function callsAfterRelease(calls: Calls, event: ReleasedEvent, at: number): Calls {
-  return changed(calls, event.eventId, ({ request: _, problem: __, ...call }) => ({
+  return changed(calls, event.eventId, ({ request, problem: _, ...call }) => ({
     ...call,
     phase: "DISCONNECTED",
     allowed: [],
-    release: { cause: event.cause, releasedBy: event.releasedBy },
+    release: {
+      cause: event.cause,
+      releasedBy: event.releasedBy,
+      ...(event.cause === "ended" && isJoining(request) && { isJoined: true }),
+    },
     ...(call.acceptedAt !== undefined && { lastedMs: Math.max(0, at - call.acceptedAt) }),
   }));
 }
+
+const isJoining = (request: CallRequest | undefined) =>
+  request?.command === "CompleteConference" || request?.command === "Merge";
 
 /** The calls once a request is on its way; nothing but the request is added. */
 export function callsAfterRequest(calls: Calls, request: CallRequest): Calls {

@@ -1,5 +1,10 @@
 // What the toolbar shows, as plain data. Says what there is, not how it changes.
-import type { Direction, ReleaseCause, ReleasedBy } from "../../../gateway/protocol/events.ts";
+import type {
+  ConsultPurpose,
+  Direction,
+  ReleaseCause,
+  ReleasedBy,
+} from "../../../gateway/protocol/events.ts";
 import type { CallCommandType } from "../../../gateway/protocol/commands.ts";
 import type { CallRequest, CommandDetails, DialRequest, FusionStatus } from "../cti/toolbarView.ts";
 
@@ -17,6 +22,14 @@ export interface CallProblem {
   readonly details?: CommandDetails;
 }
 
+/** How a call ended. */
+export interface CallRelease {
+  readonly cause: ReleaseCause;
+  readonly releasedBy: ReleasedBy;
+  /** The agent made it part of another call, which goes on. */
+  readonly isJoined?: boolean;
+}
+
 export interface CallView {
   readonly eventId: string;
   readonly connectionId: string;
@@ -32,8 +45,10 @@ export interface CallView {
   readonly userData: Readonly<Record<string, string | number>>;
   /** Nobody in the call hears the agent. */
   readonly muted: boolean;
-  /** The connectionId of the held call that this consultation is about. */
+  /** The connectionId of the call that this consultation is about. */
   readonly consults?: string;
+  /** What the agent began the consultation for. */
+  readonly consultsFor?: ConsultPurpose;
   /** The newest of the digits that were sent, oldest first. */
   readonly digits: string;
   /** Who joined the call, in the order in which they did; the customer is not among them. */
@@ -42,7 +57,7 @@ export interface CallView {
   readonly acceptedAt?: number;
   /** How long it lasted; set once it is over. */
   readonly lastedMs?: number;
-  readonly release?: { readonly cause: ReleaseCause; readonly releasedBy: ReleasedBy };
+  readonly release?: CallRelease;
   /** What was asked and has not come true yet. */
   readonly request?: CallRequest;
   readonly problem?: CallProblem;
@@ -84,6 +99,8 @@ export interface ToolbarState {
   readonly agent: AgentView;
   /** Whether the gateway reaches the T-Server. */
   readonly linkUp: boolean;
+  /** Whether the agent's DN can be used. */
+  readonly dnInService: boolean;
   /** In the order in which they came. */
   readonly calls: readonly CallView[];
   readonly dial: DialView;
@@ -94,6 +111,7 @@ export interface ToolbarState {
 export const INITIAL_STATE: ToolbarState = {
   agent: { status: "offline", wanted: false, clockSkewMs: 0 },
   linkUp: true,
+  dnInService: true,
   calls: [],
   dial: {},
   fusion: { status: "connecting", detail: "" },

@@ -55,7 +55,8 @@ function afterEvent(state: ToolbarState, event: ToolbarEvent, now: number): Tool
     case "EventRegistered": {
       const clockSkewMs = now - (Date.parse(event.time) || now);
       const registered = agentIs(agent, "available", event.thisDN);
-      return { ...state, linkUp: true, agent: { ...registered, clockSkewMs } };
+      const agentNow = { ...registered, clockSkewMs };
+      return { ...state, linkUp: true, dnInService: true, agent: agentNow };
     }
     case "EventAgentReady":
       return { ...state, agent: agentIs(agent, "available", event.thisDN) };
@@ -80,6 +81,7 @@ function afterEvent(state: ToolbarState, event: ToolbarEvent, now: number): Tool
     case "EventMuteOff":
     case "EventDTMFSent":
     case "EventAttachedDataChanged":
+    case "EventCommandsChanged":
     case "EventPartyAdded":
     case "EventPartyDeleted":
     case "EventPartyChanged":
@@ -98,6 +100,10 @@ function afterEvent(state: ToolbarState, event: ToolbarEvent, now: number): Tool
       return { ...state, linkUp: true };
     case "EventLinkDisconnected":
       return { ...state, linkUp: false };
+    case "EventDNOutOfService":
+      return { ...state, dnInService: false };
+    case "EventDNBackInService":
+      return { ...state, dnInService: true };
   }
 }
 

@@ -13,9 +13,10 @@ const AGENT_WORDS: Record<AgentStatus, string> = {
 };
 
 /** The agent's state in one or two words. */
-export function agentWord({ agent, linkUp, calls }: ToolbarState): string {
+export function agentWord({ agent, linkUp, dnInService, calls }: ToolbarState): string {
   if (agent.status === "available" && !linkUp) return "No phone line";
   const settled = agent.status === "available" || agent.status === "unavailable";
+  if (settled && !dnInService) return "Out of service";
   return isOnCall(calls) && settled ? "On a call" : AGENT_WORDS[agent.status];
 }
 
@@ -26,10 +27,10 @@ function isOnCall(calls: ToolbarState["calls"]): boolean {
 export type Tone = "good" | "warn" | "bad" | "accent" | "quiet";
 
 /** How the agent's state is coloured. */
-export function agentTone({ agent, linkUp, calls }: ToolbarState): Tone {
+export function agentTone({ agent, linkUp, dnInService, calls }: ToolbarState): Tone {
   if (agent.status === "reconnecting" || !linkUp) return "warn";
   if (agent.status === "connecting" || agent.status === "leaving") return "accent";
-  if (agent.problem !== undefined) return "bad";
+  if (agent.problem !== undefined || !dnInService) return "bad";
   if (isOnCall(calls)) return "accent";
   return agent.status === "available" ? "good" : "quiet";
 }
@@ -62,7 +63,10 @@ const PENDING_WORDS: Record<CallCommandType, string> = {
   Alternate: "Swapping…",
   Reconnect: "Going back…",
   Redirect: "Redirecting…",
+  Merge: "Joining…",
   AttachUserData: "Saving…",
+  UpdateUserData: "Saving…",
+  DeleteUserData: "Removing…",
 };
 
 /** What is under way with the call, such as "Ending…"; empty when nothing is. */
@@ -85,9 +89,13 @@ export function callTitle({ name, number, consults, direction }: CallView): stri
 }
 
 /** What stands below the headline. */
-export function callSubtitle({ name, number, consults, direction }: CallView): string {
+export function callSubtitle(call: CallView): string {
+  const { name, number, consults, consultsFor, direction } = call;
   if (name !== undefined) return sayNumber(number);
-  if (consults !== undefined) return "";
+  if (consults !== undefined && direction === "inbound") return "About another call";
+  if (consults !== undefined) {
+    return consultsFor === "conference" ? "To add to the call" : "To transfer the call";
+  }
   return direction === "inbound" ? "Incoming call" : "Outgoing call";
 }
 
@@ -107,6 +115,7 @@ const RELEASE_WORDS = {
 /** How a call that is over ended. */
 export function releaseWord({ release, direction }: CallView): string {
   if (!release) return "";
+  if (release.isJoined) return "Joined";
   if (release.cause === "ended" && release.releasedBy === "customer") {
     return direction === "inbound" ? "Caller hung up" : "They hung up";
   }

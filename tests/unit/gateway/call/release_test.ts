@@ -17,6 +17,7 @@ const ringing: Call = {
   wasEstablished: false,
   wasBusy: false,
   isMuted: false,
+  parties: [],
   sequence: 0,
 };
 const established: Call = { ...ringing, state: "established", wasEstablished: true };

@@ -1,6 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
 import {
-  allowedCommands,
   type Call,
   CALL_INPUTS,
   CALL_STATES,
@@ -25,6 +24,7 @@ function callIn(state: CallState, more: Partial<Call> = {}): Call | undefined {
     wasEstablished: state === "established" || state === "held",
     wasBusy: false,
     isMuted: false,
+    parties: [],
     sequence: NEWEST,
     ...more,
   };
@@ -154,33 +154,6 @@ Deno.test("transition() learns ANI and DNIS from a later event", () => {
   const result = transition(callIn("ringing", { ani: "" }), late);
   assert(result.outcome === "moved");
   assertEquals([result.call.ani, result.call.dnis], ["+14155550100", "800"]);
-});
-
-Deno.test("allowedCommands() is what each state allows", () => {
-  const allowed = (state: CallState, more: { isMuted?: boolean; consults?: string } = {}) =>
-    allowedCommands({ state, direction: "outbound", isMuted: false, ...more }).join(" ");
-  assertEquals(CALL_STATES.map((state) => `${state}: ${allowed(state)}`), [
-    "none: ",
-    "dialing: Reject",
-    "ringing: Accept Reject Redirect",
-    "established: Reject Hold SendDtmf AttachUserData Mute " +
-    "Transfer InitiateTransfer Conference InitiateConference RemoveParty",
-    "held: Reject Retrieve AttachUserData",
-    "released: ",
-  ]);
-  assert(allowed("established", { isMuted: true }).includes("Unmute"));
-  const consults = "006c02462a161006";
-  assertEquals(
-    allowedCommands({ state: "established", direction: "inbound", isMuted: false, consults })
-      .join(" "),
-    "Reject Hold SendDtmf AttachUserData Mute",
-  );
-  assertEquals(allowed("dialing", { consults }), "Reject CompleteTransfer Reconnect");
-  assertEquals(
-    allowed("established", { consults }),
-    "Reject Hold SendDtmf AttachUserData Mute " +
-      "CompleteTransfer CompleteConference Alternate Reconnect",
-  );
 });
 
 Deno.test("mermaidDiagram() draws each transition of the table once", () => {

@@ -30,6 +30,8 @@ const FIELDS: Partial<Record<CommandType, Record<string, unknown>>> = {
   Redirect: { toNumber },
   SendDtmf: { digits: "1#" },
   AttachUserData: { userData: { order: 7 } },
+  UpdateUserData: { userData: { order: 8 } },
+  DeleteUserData: { key: "order" },
 };
 
 Deno.test("decodeCommand() reads every alias without regard to case", () => {

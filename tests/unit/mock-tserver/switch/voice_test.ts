@@ -251,6 +251,7 @@ const WHILE_CONSULTING: Readonly<Record<CallRequestName, readonly [string, strin
   RequestCompleteTransfer: ["Released Released", "Released Released"],
   RequestInitiateConference: ["1161", "1161"],
   RequestCompleteConference: ["Released Retrieved PartyAdded", "Released Retrieved PartyAdded"],
+  RequestMergeCalls: ["Released Retrieved PartyAdded", "Released Retrieved PartyAdded"],
   RequestSingleStepConference: ["1161", "PartyAdded"],
   RequestDeleteFromConference: ["1161", "1161"],
   RequestRedirectCall: ["1161", "1161"],
@@ -263,7 +264,7 @@ const WHILE_CONSULTING: Readonly<Record<CallRequestName, readonly [string, strin
   RequestQueryCall: ["PartyInfo", "PartyInfo"],
 };
 
-Deno.test("step() answers every request about either call of a consultation, 50 pairs", () => {
+Deno.test("step() answers every request about either call of a consultation, 52 pairs", () => {
   let pairs = 0;
   for (const [name, answers] of Object.entries(WHILE_CONSULTING)) {
     for (const [index, answer] of answers.entries()) {
@@ -276,7 +277,7 @@ Deno.test("step() answers every request about either call of a consultation, 50 
       pairs++;
     }
   }
-  assertEquals(pairs, 50);
+  assertEquals(pairs, 52);
 });
 
 /** What 7001 hears when it asks about a conference with a customer and 7002 that it talks in. */
@@ -296,6 +297,7 @@ const IN_CONFERENCE: Readonly<Record<CallRequestName, string>> = {
   RequestCompleteTransfer: "1161",
   RequestInitiateConference: "Held Dialing",
   RequestCompleteConference: "1161",
+  RequestMergeCalls: "1161",
   RequestSingleStepConference: "PartyAdded",
   RequestDeleteFromConference: "470",
   RequestRedirectCall: "1161",
@@ -308,7 +310,7 @@ const IN_CONFERENCE: Readonly<Record<CallRequestName, string>> = {
   RequestQueryCall: "PartyInfo",
 };
 
-Deno.test("step() answers every request about a conference, 25 of them", () => {
+Deno.test("step() answers every request about a conference, 26 of them", () => {
   let count = 0;
   for (const [name, answer] of Object.entries(IN_CONFERENCE)) {
     const { client, main, consult, settle } = createTalk({ consults: true });
@@ -320,7 +322,7 @@ Deno.test("step() answers every request about a conference, 25 of them", () => {
     assertEquals(heardAt7001(client.events.slice(before)), answer, name);
     count++;
   }
-  assertEquals(count, 25);
+  assertEquals(count, 26);
 });
 
 /** What 7001 heard, as words; an error as its code. */

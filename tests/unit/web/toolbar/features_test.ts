@@ -2,7 +2,15 @@
 import { assertEquals } from "@std/assert";
 import type { CommandDetails } from "../../../../web/toolbar/cti/toolbarView.ts";
 import type { CallFeature } from "../../../../web/toolbar/cti/vendor/ICtiVendorHandler.ts";
-import { type Desk, established, inCall, openDesk, readyDesk, ringing } from "./peers/desk.ts";
+import {
+  type Desk,
+  established,
+  held,
+  inCall,
+  openDesk,
+  readyDesk,
+  ringing,
+} from "./peers/desk.ts";
 import { settle } from "./peers/settle.ts";
 
 async function deskInCall(): Promise<Desk> {
@@ -27,6 +35,9 @@ const FEATURES: Record<CallFeature, CommandDetails> = {
   Alternate: {},
   Reconnect: {},
   Redirect: { toNumber: "2002" },
+  Merge: {},
+  UpdateUserData: { userData: { order: "A-18" } },
+  DeleteUserData: { key: "order" },
   AttachUserData: { userData: { order: "A-17" } },
 };
 
@@ -99,14 +110,31 @@ Deno.test("a transfer that is refused keeps its number, to be tried again", asyn
   assertEquals(call("A")?.problem?.details, { toNumber: "2002" });
 });
 
-Deno.test("who joins is listed in order, once, and leaves the list again", async () => {
+Deno.test("who else is in the call is what its newest event says", async () => {
   const { call, event } = await deskInCall();
-  for (const otherDN of ["2002", "2003", "2002"]) {
-    await event(inCall("A", { eventName: "EventPartyAdded", otherDN }));
-  }
+  const joined = { eventName: "EventPartyAdded", otherDN: "2002" } as const;
+  await event({ ...inCall("A", joined), parties: ["2003", "2002"] });
   assertEquals(call("A")?.parties, ["2003", "2002"]);
   await event(inCall("A", { eventName: "EventPartyDeleted", otherDN: "2003" }));
-  assertEquals(call("A")?.parties, ["2002"]);
+  assertEquals(call("A")?.parties, []);
+});
+
+Deno.test("a page that is reloaded in a conference knows who is in it", async () => {
+  const desk = await openDesk({ remembered: "available" });
+  desk.gateway.socket.open();
+  await desk.event({ eventName: "EventRegistered", agentId: "1002" });
+  await desk.event({ ...established("A"), parties: ["2002"] });
+  assertEquals(desk.call("A")?.parties, ["2002"]);
+});
+
+Deno.test("a swap is asked until one of the two calls is told, not until something else is", async () => {
+  const { toolbar, call, event } = await deskInCall();
+  await event({ ...held("A"), consults: "conn-B" });
+  await toolbar.actions.useFeature("Alternate", "A");
+  await event(inCall("A", { eventName: "EventCommandsChanged" }));
+  assertEquals(call("A")?.request?.command, "Alternate");
+  await event({ ...established("A"), eventName: "EventRetrieved", consults: "conn-B" });
+  assertEquals(call("A")?.request, undefined);
 });
 
 Deno.test("data that is attached during the call replaces what was there", async () => {

@@ -36,6 +36,8 @@ export class VendorHandler implements ICtiFeaturedVendorHandler {
   #awayReason: string | undefined;
   /** The end of the queue of digits. */
   #digitsSent: Promise<void> = Promise.resolve();
+  /** Whether calls are handed out to the agent, as the T-Server told. */
+  #isReady = false;
   /** Whether the gateway has taken `initialize` on this connection. */
   #initialized = false;
 
@@ -138,14 +140,17 @@ export class VendorHandler implements ICtiFeaturedVendorHandler {
       case "EventRegistered":
         // A call that the gateway does not name ended while it was away, or it was.
         for (const end of this.#live.endsUnheard(event.calls)) this.#dispatch(end);
+        this.#isReady = true;
         return this.#events.makeAgentAvailable(event);
       case "EventSnapshot":
         for (const end of this.#live.endsUnheard(event.calls)) this.#dispatch(end);
         return this.#events.snapshotHandler(event);
       case "EventAgentReady":
+        this.#isReady = true;
         return this.#events.makeAgentAvailable(event);
       case "EventAgentNotReady":
       case "EventAgentLogout":
+        this.#isReady = false;
         return this.#events.makeAgentUnavailable(event);
       case "EventRinging":
       case "EventDialing":
@@ -160,6 +165,7 @@ export class VendorHandler implements ICtiFeaturedVendorHandler {
       case "EventMuteOff":
       case "EventDTMFSent":
       case "EventAttachedDataChanged":
+      case "EventCommandsChanged":
       case "EventPartyAdded":
       case "EventPartyDeleted":
         this.#live.change(event);
@@ -179,10 +185,15 @@ export class VendorHandler implements ICtiFeaturedVendorHandler {
         return this.#events.linkHandler(event);
       case "EventLinkDisconnected":
         return this.#events.linkHandler(event);
+      case "EventDNBackInService":
+        this.#registerLate();
+        return this.#events.serviceHandler(event, { isReady: this.#isReady });
+      case "EventDNOutOfService":
+        return this.#events.serviceHandler(event, { isReady: this.#isReady });
     }
   }
 
-  /** An agent who could not be registered while the T-Server was away is when it is back. */
+  /** An agent who could not be registered while the T-Server or the DN was away is when it is back. */
   #registerLate(): void {
     if (!this.#initialized && this.#socket.isOpen) void this.#register();
   }

@@ -117,6 +117,7 @@ type CallChange = Extract<
       | "EventMuteOff"
       | "EventDTMFSent"
       | "EventAttachedDataChanged"
+      | "EventCommandsChanged"
       | "EventPartyAdded"
       | "EventPartyDeleted"
       | "EventPartyChanged";

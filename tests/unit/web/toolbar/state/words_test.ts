@@ -68,6 +68,8 @@ Deno.test("releaseWord() says how the call ended", () => {
   assertEquals(word("declined"), "Declined");
   assertEquals(word("ended"), "Call ended");
   assertEquals(word("abandoned"), "Caller hung up");
+  const joined = { cause: "ended", releasedBy: "agent", isJoined: true } as const;
+  assertEquals(releaseWord({ ...CALL, release: joined }), "Joined");
   const byCustomer = { cause: "ended", releasedBy: "customer" } as const;
   assertEquals(releaseWord({ ...CALL, release: byCustomer }), "Caller hung up");
   assertEquals(
