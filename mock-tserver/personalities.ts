@@ -13,6 +13,7 @@ export const PERSONALITIES = {
     stateErrors: "csta",
     farEndRelease: "ok",
     networkReached: true,
+    routePointQueues: true,
   },
   /** A CSTA switch: no release of what rings, the handset is told, the far end's release is marked. */
   csta: {
@@ -23,6 +24,7 @@ export const PERSONALITIES = {
     stateErrors: "csta",
     farEndRelease: "remoteRelease",
     networkReached: true,
+    routePointQueues: false,
   },
   /** A SIP server: what is declined goes back to its queue. */
   sip: {
@@ -33,6 +35,7 @@ export const PERSONALITIES = {
     stateErrors: "generic",
     farEndRelease: "ok",
     networkReached: true,
+    routePointQueues: true,
   },
   /** A switch that tells as little as it may. */
   plain: {
@@ -43,6 +46,7 @@ export const PERSONALITIES = {
     stateErrors: "generic",
     farEndRelease: "ok",
     networkReached: false,
+    routePointQueues: false,
   },
 } as const satisfies Record<string, Personality>;
 
@@ -67,4 +71,8 @@ export const PersonalitySettings = z.strictObject({
     .describe("CallState of EventReleased when the other side hung up: Ok or RemoteRelease."),
   networkReached: z.boolean().optional()
     .describe("Whether EventNetworkReached follows EventDialing when a call leaves the switch."),
+  routePointQueues: z.boolean().optional()
+    .describe(
+      "Whether a route point is a queue too: EventQueued before EventRouteRequest, EventDiverted after EventRouteUsed.",
+    ),
 });

@@ -38,13 +38,17 @@ export function applyNews(before: Call, event: AnyCallNews): CallNews | undefine
   }
 }
 
-/** Transferred to us or joined: the far end is another, and with it maybe the ConnID. */
+/**
+ * Transferred to us or joined: the far end is another, and with it maybe the ConnID. Under another
+ * ConnID the leg is no consultation any more; under its own it is, with somebody else.
+ */
 function partyChanged(before: Call, event: AnyCallNews): CallNews {
-  const { consults: _, joinedUUID: __, ...call } = before;
+  const { consults, joinedUUID: _, ...call } = before;
   return {
     call: {
       ...call,
       connID: event.ConnID,
+      ...(consults !== undefined && event.ConnID === before.connID && { consults }),
       ...(event.CallUUID !== call.callUUID && { joinedUUID: event.CallUUID }),
       ani: event.ANI ?? event.OtherDN ?? call.ani,
       ...(event.UserData !== undefined && { userData: event.UserData }),

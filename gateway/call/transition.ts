@@ -82,7 +82,6 @@ function newLeg(event: AnyCallEvent): Omit<Call, "state"> {
     ...(event.DNIS !== undefined && { dnis: event.DNIS }),
     ...(event.UserData !== undefined && { userData: event.UserData }),
     wasEstablished: isTalking(event),
-    wasBusy: false,
     isMuted: false,
     ...(event.CallType === CallType.Consult && event.PreviousConnID !== undefined && {
       consults: event.PreviousConnID,
@@ -100,7 +99,7 @@ function refreshed(call: Call, event: AnyCallEvent): Call {
     ...(dnis !== undefined && { dnis }),
     ...(event.UserData !== undefined && { userData: event.UserData }),
     wasEstablished: call.wasEstablished || isTalking(event),
-    wasBusy: call.wasBusy || event.name === "EventDestinationBusy",
+    ...(event.name === "EventDestinationBusy" && { unreached: event.CallState }),
     sequence: event.EventSequenceNumber,
   };
 }

@@ -26,6 +26,8 @@ export interface Personality {
   readonly farEndRelease: "ok" | "remoteRelease";
   /** Whether EventNetworkReached follows when a call leaves the switch. */
   readonly networkReached: boolean;
+  /** Whether a route point is a queue too: EventQueued before EventRouteRequest, EventDiverted at the end. */
+  readonly routePointQueues: boolean;
 }
 
 /** What happens by itself at an agent's phone; without a number it does not happen. */

@@ -1,9 +1,9 @@
 // Handing a call over: in one step, through a consultation, or before it was answered.
 import { CallState, DNRole, ReleasingParty } from "../../gateway/tserver/attributes.ts";
 import { type TServerError, TServerErrors } from "../../gateway/tserver/errors.ts";
-import { addParty } from "./calls.ts";
+import { addParty, roleOfNewcomer } from "./calls.ts";
 import { consult } from "./consult.ts";
-import { newcomer } from "./dialling.ts";
+import { newcomer, type Target } from "./dialling.ts";
 import { stateError } from "./errors.ts";
 import { dnOf, type Leg } from "./legs.ts";
 import { closeLeg, forget } from "./leaving.ts";
@@ -22,12 +22,17 @@ export function transferInOneStep(turn: Turn, dn: DN, { leg, OtherDN }: To) {
   if (party.phase !== "connected" && party.phase !== "held") return stateError(turn.state);
   const target = newcomer(turn, dn, { call, dialled: OtherDN });
   if ("code" in target) return target;
-  closeLeg(turn, leg, leaves("Transferred"));
+  const callState = CallState.Transferred;
+  closeLeg(turn, leg, leaves(callState, target));
   const stay = call.parties.filter((other) => other !== party);
   call.parties = [...stay];
-  const joined = addParty(turn, call, target);
+  const joined = addParty(turn, call, { ...target, callState });
   for (const other of stay) {
-    tellParty(turn, { call, party: other }, { name: "EventPartyChanged", ...shows(joined, party) });
+    tellParty(turn, { call, party: other }, {
+      name: "EventPartyChanged",
+      PreviousConnID: call.ConnID,
+      ...shows(stay.length === 1 ? joined : undefined, party),
+    });
   }
 }
 
@@ -54,8 +59,8 @@ export function completeTransfer(
   const { main, consult } = pair;
   const coming = consult.call.parties.filter((party) => party !== consult.party);
   if (!canJoin(main.call, coming)) return TServerErrors.CannotCompleteTransfer;
-  closeLeg(turn, main, leaves("Transferred"));
-  closeLeg(turn, consult, { ...leaves("Transferred"), TransferConnID: main.call.ConnID });
+  closeLeg(turn, main, leaves(CallState.Transferred));
+  closeLeg(turn, consult, { ...leaves(CallState.Transferred), TransferConnID: main.call.ConnID });
   const stay = main.call.parties.filter((party) => party !== main.party);
   main.call.parties = [...stay];
   const consultConnID = join(turn, pair, coming);
@@ -63,6 +68,8 @@ export function completeTransfer(
   for (const party of stay) {
     tellParty(turn, { call: main.call, party }, {
       name: "EventPartyChanged",
+      // The call has kept its ConnID, which is said all the same.
+      PreviousConnID: main.call.ConnID,
       ...shows(firstIn, main.party),
     });
   }
@@ -70,7 +77,7 @@ export function completeTransfer(
     tellParty(turn, { call: main.call, party }, {
       name: "EventPartyChanged",
       PreviousConnID: consultConnID,
-      ...shows(stay[0], main.party),
+      ...shows(stay.length === 1 ? stay[0] : undefined, main.party),
     });
   }
 }
@@ -87,7 +94,9 @@ export function join(turn: Turn, { main, consult }: Pair, coming: readonly Party
   const { state } = turn;
   const { ConnID } = consult.call;
   const waited = state.waiting.has(consult.call);
+  const role = roleOfNewcomer(main.call);
   for (const party of coming) {
+    if (role === DNRole.ConferenceMember) party.role = role;
     const dn = dnOf(state, party);
     dn?.calls.delete(consult.call);
     dn?.calls.add(main.call);
@@ -105,16 +114,19 @@ export function redirect(turn: Turn, dn: DN, { leg, OtherDN }: To) {
   if (party.phase !== "ringing") return stateError(turn.state);
   const target = newcomer(turn, dn, { call, dialled: OtherDN });
   if ("code" in target) return target;
-  closeLeg(turn, leg, leaves("Redirected"));
+  const callState = CallState.Redirected;
+  closeLeg(turn, leg, leaves(callState, target));
   call.parties = call.parties.filter((other) => other !== party);
-  addParty(turn, call, target);
+  addParty(turn, call, { ...target, callState });
 }
 
-function leaves(callState: "Transferred" | "Redirected") {
+/** How the one leaves who hands the call over, and to whom it goes where that is one request. */
+function leaves(callState: CallState, to?: Target) {
   return {
     name: "EventReleased",
-    callState: CallState[callState],
+    callState,
     releasedBy: ReleasingParty.Local,
+    ...(to !== undefined && { third: { party: to, role: DNRole.Destination } }),
   } as const;
 }
 

@@ -23,7 +23,6 @@ function callIn(state: CallState, more: Partial<Call> = {}): Call | undefined {
     direction: "inbound",
     ani: "+14155550100",
     wasEstablished: state === "established" || state === "held",
-    wasBusy: false,
     isMuted: false,
     sequence: NEWEST,
     ...more,
