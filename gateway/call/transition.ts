@@ -104,8 +104,9 @@ function refreshed(call: Call, event: AnyCallEvent): Call {
   };
 }
 
-function customerOf({ ANI, OtherDN }: AnyCallEvent, direction: Call["direction"]): string {
-  return (direction === "outbound" ? OtherDN : ANI ?? OtherDN) ?? "";
+function customerOf({ ANI, DNIS, OtherDN }: AnyCallEvent, direction: Call["direction"]): string {
+  // In a conference nobody in particular is OtherDN; who was called is DNIS.
+  return (direction === "outbound" ? OtherDN ?? DNIS : ANI ?? OtherDN) ?? "";
 }
 
 const isTalking = ({ name }: AnyCallEvent) =>

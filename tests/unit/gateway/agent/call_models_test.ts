@@ -1,8 +1,14 @@
 // What one make of switch tells in another order than the next, or leaves out: a toolbar ends up with
 // the same calls.
 import { assertEquals } from "@std/assert";
-import { type AnyCallEvent, CallState, CallType, DNRole } from "../../../../gateway/tserver/mod.ts";
-import { FakeToolbar, readyAgent } from "../../../helpers/agent.ts";
+import {
+  type AnyCallEvent,
+  CallState,
+  CallType,
+  DNRole,
+  PartyState,
+} from "../../../../gateway/tserver/mod.ts";
+import { agentUnderTest, FakeToolbar, readyAgent, register } from "../../../helpers/agent.ts";
 import { CONN_ID } from "../../../helpers/fake_tserver.ts";
 
 const CONSULT_ID = "006c02462a161999";
@@ -137,6 +143,20 @@ Deno.test("a busy tone stays until the agent hangs up, and the call was busy", (
     tserver.sayCall("EventReleased", { ...outbound, ReferenceID });
     assertEquals(toolbar.last("EventReleased").cause, cause);
   }
+});
+
+Deno.test("a gateway that starts in the middle of a conference shows whom the agent had called", () => {
+  const { session, tserver, toolbar } = agentUnderTest();
+  session.command({ type: "initialize" });
+  register(tserver, [{
+    ConnID: CONN_ID,
+    CallUUID: "D".repeat(32),
+    CallType: CallType.Outbound,
+    PartyState: PartyState.Connected,
+    ANI: "7001",
+    DNIS: "+14155550123",
+  }]);
+  assertEquals(toolbar.last("EventEstablished").ANI, "+14155550123");
 });
 
 Deno.test("the handset goes down before or after the call ends, and up before it rings", () => {
