@@ -7,6 +7,7 @@ export const PERSONALITIES = {
   /** What published call models show. */
   default: {
     releaseWhileRinging: "released",
+    declineAtPhone: "released",
     ringingEnd: "abandoned",
     onHook: "none",
     releasingParty: true,
@@ -18,6 +19,7 @@ export const PERSONALITIES = {
   /** A CSTA switch: no release of what rings, the handset is told, the far end's release is marked. */
   csta: {
     releaseWhileRinging: "error",
+    declineAtPhone: "released",
     ringingEnd: "abandoned",
     onHook: "after",
     releasingParty: true,
@@ -29,6 +31,7 @@ export const PERSONALITIES = {
   /** A SIP server: what is declined goes back to its queue. */
   sip: {
     releaseWhileRinging: "queue",
+    declineAtPhone: "abandoned",
     ringingEnd: "abandoned",
     onHook: "before",
     releasingParty: true,
@@ -40,6 +43,7 @@ export const PERSONALITIES = {
   /** A switch that tells as little as it may. */
   plain: {
     releaseWhileRinging: "released",
+    declineAtPhone: "released",
     ringingEnd: "released",
     onHook: "none",
     releasingParty: false,
@@ -59,6 +63,8 @@ export const PersonalitySettings = z.strictObject({
     z.strictObject({ error: z.int().min(1).max(9_999) }),
   ]).optional()
     .describe("What RequestReleaseCall does to a call that rings; an error may have its code."),
+  declineAtPhone: z.enum(["released", "abandoned"]).optional()
+    .describe("The event that ends a ringing leg when the agent declines it at the phone."),
   ringingEnd: z.enum(["abandoned", "released"]).optional()
     .describe("The event that ends a ringing leg when the caller gives up."),
   onHook: z.enum(["none", "before", "after"]).optional()

@@ -142,6 +142,15 @@ export const CALL_MODELS: readonly CallModel[] = [
     act: (s, ConnID) => s.send({ name: "RequestReleaseCall", ThisDN: A, ConnID }),
   },
   {
+    name: "A declines at the phone of a SIP switch",
+    request: "",
+    source: "sip",
+    sure: "I",
+    settings: { switch: { personality: "sip" } },
+    before: (s) => s.ring(),
+    act: (s) => s.control.phone.hangup(A),
+  },
+  {
     name: "A calls B, who answers",
     request: "RequestMakeCall",
     source: "basic",

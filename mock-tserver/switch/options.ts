@@ -14,6 +14,8 @@ export type ReleaseWhileRinging =
 /** Where one make of switch differs from another. */
 export interface Personality {
   readonly releaseWhileRinging: ReleaseWhileRinging;
+  /** How a leg that rings ends when the agent declines it at the phone. */
+  readonly declineAtPhone: "released" | "abandoned";
   /** How a leg that rings ends when the caller gives up. */
   readonly ringingEnd: "abandoned" | "released";
   /** Whether EventOffHook and EventOnHook are sent, and where EventOnHook stands to EventReleased. */

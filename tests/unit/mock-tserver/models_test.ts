@@ -11,6 +11,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "The customer hangs up": { A: "EventReleased" },
   "The customer gives up while it rings": { A: "EventAbandoned" },
   "A declines": { A: "EventReleased" },
+  "A declines at the phone of a SIP switch": { A: "EventAbandoned" },
   "A calls B, who answers": {
     A: "EventDialing, EventEstablished",
     B: "EventRinging, EventEstablished",
