@@ -7,42 +7,50 @@ export const PERSONALITIES = {
   /** What published call models show. */
   default: {
     releaseWhileRinging: "released",
+    declineAtPhone: "released",
     ringingEnd: "abandoned",
     onHook: "none",
     releasingParty: true,
     stateErrors: "csta",
     farEndRelease: "ok",
     networkReached: true,
+    routePointQueues: true,
   },
   /** A CSTA switch: no release of what rings, the handset is told, the far end's release is marked. */
   csta: {
     releaseWhileRinging: "error",
+    declineAtPhone: "released",
     ringingEnd: "abandoned",
     onHook: "after",
     releasingParty: true,
     stateErrors: "csta",
     farEndRelease: "remoteRelease",
     networkReached: true,
+    routePointQueues: false,
   },
   /** A SIP server: what is declined goes back to its queue. */
   sip: {
     releaseWhileRinging: "queue",
+    declineAtPhone: "abandoned",
     ringingEnd: "abandoned",
     onHook: "before",
     releasingParty: true,
     stateErrors: "generic",
     farEndRelease: "ok",
     networkReached: true,
+    routePointQueues: true,
   },
   /** A switch that tells as little as it may. */
   plain: {
     releaseWhileRinging: "released",
+    declineAtPhone: "released",
     ringingEnd: "released",
     onHook: "none",
     releasingParty: false,
     stateErrors: "generic",
     farEndRelease: "ok",
     networkReached: false,
+    routePointQueues: false,
   },
 } as const satisfies Record<string, Personality>;
 
@@ -55,6 +63,8 @@ export const PersonalitySettings = z.strictObject({
     z.strictObject({ error: z.int().min(1).max(9_999) }),
   ]).optional()
     .describe("What RequestReleaseCall does to a call that rings; an error may have its code."),
+  declineAtPhone: z.enum(["released", "abandoned"]).optional()
+    .describe("The event that ends a ringing leg when the agent declines it at the phone."),
   ringingEnd: z.enum(["abandoned", "released"]).optional()
     .describe("The event that ends a ringing leg when the caller gives up."),
   onHook: z.enum(["none", "before", "after"]).optional()
@@ -67,4 +77,8 @@ export const PersonalitySettings = z.strictObject({
     .describe("CallState of EventReleased when the other side hung up: Ok or RemoteRelease."),
   networkReached: z.boolean().optional()
     .describe("Whether EventNetworkReached follows EventDialing when a call leaves the switch."),
+  routePointQueues: z.boolean().optional()
+    .describe(
+      "Whether a route point is a queue too: EventQueued before EventRouteRequest, EventDiverted after EventRouteUsed.",
+    ),
 });

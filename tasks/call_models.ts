@@ -71,6 +71,9 @@ const SOURCES = {
   data: "TLIBREF",
   general: "GeneralEvents",
   rona: "SIPS RONA",
+  sip: "SIP Server test model",
+  userData: "UserDataEvents",
+  errors: "tliberr.h",
 } as const;
 
 interface CallModel {
@@ -139,6 +142,15 @@ export const CALL_MODELS: readonly CallModel[] = [
     act: (s, ConnID) => s.send({ name: "RequestReleaseCall", ThisDN: A, ConnID }),
   },
   {
+    name: "A declines at the phone of a SIP switch",
+    request: "",
+    source: "sip",
+    sure: "I",
+    settings: { switch: { personality: "sip" } },
+    before: (s) => s.ring(),
+    act: (s) => s.control.phone.hangup(A),
+  },
+  {
     name: "A calls B, who answers",
     request: "RequestMakeCall",
     source: "basic",
@@ -165,7 +177,7 @@ export const CALL_MODELS: readonly CallModel[] = [
     }`,
     request: "RequestMakeCall",
     source: "basic",
-    sure: outcome === "busy" ? "V" : "M",
+    sure: outcome === "noAnswer" ? "M" : "V",
     act(s) {
       s.send({ name: "RequestMakeCall", ThisDN: A, OtherDN: CUSTOMER });
       s.control.customer[outcome](s.calls()[0] ?? "");
@@ -247,8 +259,8 @@ export const CALL_MODELS: readonly CallModel[] = [
   {
     name: "A transfers to B, who has answered",
     request: "RequestCompleteTransfer",
-    source: "transfer",
-    sure: "M",
+    source: "sip",
+    sure: "I",
     errors: `98, ${STATE}`,
     before: (s) => s.consult(true),
     act: (s, ConnID) => s.send({ name: "RequestCompleteTransfer", ThisDN: A, ConnID }),
@@ -256,8 +268,8 @@ export const CALL_MODELS: readonly CallModel[] = [
   {
     name: "A transfers to B before B answers",
     request: "RequestCompleteTransfer",
-    source: "transfer",
-    sure: "M",
+    source: "sip",
+    sure: "I",
     before: (s) => s.consult(false),
     act(s, ConnID) {
       s.send({ name: "RequestCompleteTransfer", ThisDN: A, ConnID });
@@ -267,8 +279,8 @@ export const CALL_MODELS: readonly CallModel[] = [
   {
     name: "A talks with B and transfers B to C in one step",
     request: "RequestSingleStepTransfer",
-    source: "transfer",
-    sure: "M",
+    source: "sip",
+    sure: "V",
     errors: `71, 93, 231, 415, ${STATE}`,
     before: internal,
     act(s, ConnID) {
@@ -279,8 +291,8 @@ export const CALL_MODELS: readonly CallModel[] = [
   {
     name: "A talks with B and transfers B to C mutely",
     request: "RequestMuteTransfer",
-    source: "transfer",
-    sure: "M",
+    source: "sip",
+    sure: "I",
     errors: `71, 93, 98, 231, 415, ${STATE}`,
     before: internal,
     act(s, ConnID) {
@@ -291,8 +303,8 @@ export const CALL_MODELS: readonly CallModel[] = [
   {
     name: "A talks with B, consults C and joins all three",
     request: "RequestCompleteConference",
-    source: "transfer",
-    sure: "M",
+    source: "sip",
+    sure: "V",
     errors: `98, ${STATE}`,
     before(s) {
       const ConnID = internal(s);
@@ -327,8 +339,8 @@ export const CALL_MODELS: readonly CallModel[] = [
   {
     name: "A talks with B and adds C in one step",
     request: "RequestSingleStepConference",
-    source: "transfer",
-    sure: "M",
+    source: "sip",
+    sure: "V",
     errors: `71, 93, 231, 415, ${STATE}`,
     before: internal,
     act(s, ConnID) {
@@ -365,8 +377,8 @@ export const CALL_MODELS: readonly CallModel[] = [
   {
     name: "A redirects what rings to B",
     request: "RequestRedirectCall",
-    source: "data",
-    sure: "M",
+    source: "sip",
+    sure: "V",
     errors: `71, 93, 231, 415, ${STATE}`,
     before: (s) => s.ring(),
     act: (s, ConnID) => s.send({ name: "RequestRedirectCall", ThisDN: A, ConnID, OtherDN: B }),
@@ -375,7 +387,7 @@ export const CALL_MODELS: readonly CallModel[] = [
     name: "A attaches data to a call with B",
     request:
       "RequestAttachUserData, RequestUpdateUserData, RequestDeletePair, RequestDeleteUserData",
-    source: "data",
+    source: "userData",
     sure: "V",
     errors: "53 (no such pair), 223 (too much)",
     before: internal,
@@ -426,12 +438,30 @@ export const CALL_MODELS: readonly CallModel[] = [
   {
     name: "A customer calls the route point, and a client routes the call to A",
     request: "RequestRouteCall",
-    source: "basic",
-    sure: "I",
+    source: "sip",
+    sure: "V",
     errors: `56, 71, 93, 128 (no route point), 231, 415, ${STATE}`,
     act(s) {
       s.send({ name: "RequestRouteCall", ThisDN: R, ConnID: s.ring(R), OtherDN: A });
     },
+  },
+  {
+    name: "The same where a route point is no queue",
+    request: "RequestRouteCall",
+    source: "basic",
+    sure: "I",
+    settings: { switch: { personality: "csta" } },
+    act(s) {
+      s.send({ name: "RequestRouteCall", ThisDN: R, ConnID: s.ring(R), OtherDN: A });
+    },
+  },
+  {
+    name: "The customer gives up at the route point",
+    request: "",
+    source: "basic",
+    sure: "I",
+    before: (s) => s.ring(R),
+    act: (s, ConnID) => s.control.customer.hangup(ConnID),
   },
   {
     name: "Nobody routes the call, which goes to the default destination B",
@@ -468,7 +498,7 @@ export const CALL_MODELS: readonly CallModel[] = [
   {
     name: "A logs in, is ready, not ready, logs out",
     request: "RequestAgentLogin, RequestAgentReady, RequestAgentNotReady, RequestAgentLogout",
-    source: "agent",
+    source: "sip",
     sure: "V",
     errors: "192, 527, 701, 702, 703",
     act(s) {
@@ -510,7 +540,88 @@ export const CALL_MODELS: readonly CallModel[] = [
     before: (s) => s.talk(),
     act: (s, ConnID) => s.send({ name: "RequestReleaseCall", ThisDN: A, ConnID }),
   },
+  ...wrongRequests(),
 ];
+
+/** What cannot be done, and the error that says so. */
+function wrongRequests(): CallModel[] {
+  const wrong = (
+    name: string,
+    before: CallModel["before"],
+    request: (ConnID: string) => Unnumbered<TServerRequest>,
+    sure: CallModel["sure"] = "I",
+  ): CallModel => ({
+    name,
+    request: request("").name,
+    source: "errors",
+    sure,
+    ...(before && { before }),
+    act: (s, ConnID) => s.send(request(ConnID)),
+  });
+  const ofA = { ThisDN: A };
+  return [
+    wrong("A releases a call that is over, or that nobody knows", (s) => {
+      const ConnID = s.talk();
+      s.control.customer.hangup(ConnID);
+      return ConnID;
+    }, (ConnID) => ({ name: "RequestReleaseCall", ...ofA, ConnID })),
+    wrong(
+      "A answers what does not ring",
+      (s) => s.talk(),
+      (ConnID) => ({ name: "RequestAnswerCall", ...ofA, ConnID }),
+    ),
+    wrong(
+      "A's client asks without being registered for A's DN",
+      (s) => s.send({ name: "RequestUnregisterAddress", ...ofA }),
+      () => ({ name: "RequestAgentLogin", ...ofA, AgentID: A }),
+    ),
+    wrong(
+      "A logs in as somebody unknown",
+      undefined,
+      () => ({ name: "RequestAgentLogin", ...ofA, AgentID: "nobody" }),
+      "V",
+    ),
+    wrong(
+      "B logs in at A's DN, and is logged in at B's",
+      (s) => s.ready(B),
+      () => ({ name: "RequestAgentLogin", ...ofA, AgentID: B }),
+      "V",
+    ),
+    wrong(
+      "A is to be ready without being logged in",
+      undefined,
+      () => ({ name: "RequestAgentReady", ...ofA }),
+      "V",
+    ),
+    wrong(
+      "A logs out without being logged in",
+      undefined,
+      () => ({ name: "RequestAgentLogout", ...ofA }),
+      "V",
+    ),
+    wrong(
+      "A calls what is no number",
+      undefined,
+      () => ({ name: "RequestMakeCall", ...ofA, OtherDN: "nobody" }),
+    ),
+    wrong(
+      "A calls A",
+      undefined,
+      () => ({ name: "RequestMakeCall", ...ofA, OtherDN: A }),
+      "V",
+    ),
+    wrong(
+      "A completes a transfer without a consultation",
+      (s) => s.talk(),
+      (ConnID) => ({ name: "RequestCompleteTransfer", ...ofA, ConnID }),
+    ),
+    wrong(
+      "A takes somebody out who is not in the conference",
+      conference,
+      (ConnID) => ({ name: "RequestDeleteFromConference", ...ofA, ConnID, OtherDN: CUSTOMER }),
+    ),
+  ];
+}
 
 /** A talks with B. */
 function internal(s: Stage): string {
@@ -527,19 +638,25 @@ function conference(s: Stage): string {
   return ConnID;
 }
 
-/** What each of A, B, C, Q and R hears, in order; "¹" and "²" tell two calls apart. */
-export function play({ settings = {}, before, act }: CallModel): Record<string, string> {
+/** The events of a model, and those that went before it. */
+export function record({ settings = {}, before, act }: CallModel) {
   const stage = createStage(settings);
   const ConnID = before?.(stage) ?? "";
   stage.wait(0);
   const start = stage.heard.length;
   act(stage, ConnID);
   stage.wait(0);
-  const ids = [...new Set(stage.heard.flatMap((event) => "ConnID" in event ? [event.ConnID] : []))];
+  return { earlier: stage.heard.slice(0, start), events: stage.heard.slice(start) };
+}
+
+/** What each of A, B, C, Q and R hears, in order; "¹" and "²" tell two calls apart. */
+export function play(model: CallModel): Record<string, string> {
+  const { earlier, events } = record(model);
+  const ids = [
+    ...new Set([...earlier, ...events].flatMap((event) => "ConnID" in event ? [event.ConnID] : [])),
+  ];
   const columns = DNS.map((dn, index) => {
-    const told = stage.heard.slice(start).filter((event) =>
-      "ThisDN" in event && event.ThisDN === dn
-    );
+    const told = events.filter((event) => "ThisDN" in event && event.ThisDN === dn);
     return ["ABCQR"[index] ?? "", told.map((event) => word(event, ids)).join(", ")] as const;
   });
   return Object.fromEntries(columns.filter(([, told]) => told !== ""));
@@ -555,7 +672,7 @@ function word(event: TServerEvent, ids: readonly (string | undefined)[]): string
   if ("CallState" in event && event.CallState !== CallState.Ok) {
     details.push(STATE_NAMES.get(event.CallState) ?? "");
   }
-  if (event.name === "EventPartyChanged" && event.PreviousConnID !== undefined) {
+  if (event.name === "EventPartyChanged" && event.PreviousConnID !== event.ConnID) {
     details.push(`was ${number(event.PreviousConnID)}`);
   }
   if ("AgentWorkMode" in event) details.push(`WorkMode ${event.AgentWorkMode}`);

@@ -62,10 +62,8 @@ export class CallKeeper {
   /** Applies what the T-Server tells of a call that goes on as it was. */
   receiveNews(event: AnyCallNews): void {
     const pending = this.#options.outbox.take(event.ReferenceID);
-    const isRenamed = event.name === "EventPartyChanged" && event.PreviousConnID !== undefined;
-    const connID = isRenamed ? event.PreviousConnID ?? "" : event.ConnID;
-    const known = this.calls.find(connID);
-    if (!known || known.call.state === "released") return;
+    const known = this.#liveLegOf(event);
+    if (!known) return;
     const news = applyNews(known.call, event);
     if (!news) return;
     const { call, change } = news;
@@ -76,6 +74,13 @@ export class CallKeeper {
     if (call.connID === known.call.connID) this.calls.put(tracked);
     else this.calls.rename(known.call.connID, tracked);
     this.#tellNewCommands();
+  }
+
+  /** The live leg that the news is about; in EventPartyChanged it may have another ConnID still. */
+  #liveLegOf({ name, ConnID, PreviousConnID }: AnyCallNews): TrackedCall | undefined {
+    const names = name === "EventPartyChanged" ? [PreviousConnID, ConnID] : [ConnID];
+    return names.map((connID) => connID === undefined ? undefined : this.calls.find(connID))
+      .find((known) => known !== undefined && known.call.state !== "released");
   }
 
   /** Makes the calls what the switch's snapshot says, where no later event has told more. */

@@ -104,7 +104,7 @@ function requestFor(command: CallCommand, call: Call, ThisDN: string): Unnumbere
   const { connID: ConnID, consults } = call;
   const leg = { ThisDN, ConnID };
   const held = consults !== undefined && { PreviousConnID: consults };
-  const joined = consults !== undefined && { TransferConnID: consults };
+  const main = { ThisDN, ConnID: consults ?? ConnID };
   switch (command.type) {
     case "Accept":
       return { name: "RequestAnswerCall", ...leg };
@@ -121,9 +121,9 @@ function requestFor(command: CallCommand, call: Call, ThisDN: string): Unnumbere
     case "SendDtmf":
       return { name: "RequestSendDTMF", ...leg, DTMFDigits: command.digits };
     case "CompleteTransfer":
-      return { name: "RequestCompleteTransfer", ...leg, ...joined };
+      return { name: "RequestCompleteTransfer", ...main, TransferConnID: ConnID };
     case "CompleteConference":
-      return { name: "RequestCompleteConference", ...leg, ...joined };
+      return { name: "RequestCompleteConference", ...main, ConferenceConnID: ConnID };
     case "Alternate":
       return { name: "RequestAlternateCall", ThisDN, ...inHandFirst(call) };
     case "Reconnect":

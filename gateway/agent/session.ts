@@ -15,7 +15,6 @@ import {
   announceAgent,
   announceAgentState,
   announceFailure,
-  announceSnapshot,
   type Failure,
   named,
 } from "./announce.ts";
@@ -31,7 +30,7 @@ import { Reconciler } from "./reconciler.ts";
 import { Registration } from "./registration.ts";
 import { RequestWindow } from "./request_window.ts";
 import type { ReleaseTally } from "./tally.ts";
-import { UnfinishedReleases } from "./unfinished.ts";
+import { Uncertainty } from "./uncertainty.ts";
 
 export interface AgentIdentity {
   readonly agentId: string;
@@ -62,12 +61,10 @@ export class AgentSession implements DNOwner {
   readonly #reconciler: Reconciler;
   readonly #requests: RequestWindow;
   readonly #desk: CommandDesk;
-  readonly #unfinished: UnfinishedReleases;
+  readonly #uncertainty: Uncertainty;
   readonly #audit: Audit;
   readonly #absence: Absence;
   readonly #attendance: Attendance;
-  /** The link was lost, and the switch has not said since how the calls stand. */
-  #isUncertain = false;
 
   constructor({ agentId, thisDN }: AgentIdentity, limits: SessionLimits, deps: SessionDeps) {
     const { link, clock, log, newId, onTold, tally } = deps;
@@ -119,7 +116,16 @@ export class AgentSession implements DNOwner {
       registration: this.#registration,
       requests: this.#requests,
     });
-    this.#unfinished = new UnfinishedReleases(clock);
+    this.#uncertainty = new Uncertainty({
+      agentId,
+      thisDN,
+      clock,
+      journal: this.#journal,
+      keeper: this.#keeper,
+      outbox: this.#outbox,
+      agentState: () => this.#registration.presence.agent,
+      failed: (pending, failure) => this.#failed(pending, failure),
+    });
     this.#audit = new Audit({
       clock,
       everyMs: limits.auditMs,
@@ -169,7 +175,7 @@ export class AgentSession implements DNOwner {
     this.#applyToRegistration(event);
     switch (event.name) {
       case "EventLinkDisconnected":
-        this.#linkLost();
+        this.#uncertainty.begin();
         break;
       case "EventLinkConnected":
         this.#journal.append({ eventName: event.name });
@@ -177,7 +183,8 @@ export class AgentSession implements DNOwner {
       case "EventRegistered":
         this.#outbox.take(event.ReferenceID);
         this.#keeper.agreeWith(event);
-        this.#certain();
+        this.#reconciler.settle();
+        this.#uncertainty.end();
         this.#registration.askAgentState();
         break;
       case "EventAddressInfo":
@@ -257,41 +264,6 @@ export class AgentSession implements DNOwner {
     const { presence, inProgress } = this.#registration;
     if (inProgress || presence.agent === "unknown") return;
     this.#journal.append(announceAgentState(presence.agent, this.agentId));
-  }
-
-  #linkLost(): void {
-    const live = this.#keeper.calls.live();
-    this.#isUncertain = true;
-    this.#journal.append({ eventName: "EventLinkDisconnected", calls: named(live) });
-    this.#keeper.calls.restartSequence();
-    for (const pending of this.#outbox.takeWhere(() => true)) {
-      if (!this.#unfinished.keep(pending)) this.#failed(pending, { code: "link-down" });
-    }
-  }
-
-  /** The switch has said how the calls stand. */
-  #certain(): void {
-    for (const { pending, isLate } of this.#unfinished.take()) this.#askAgain(pending, isLate);
-    this.#reconciler.settle();
-    if (!this.#isUncertain) return;
-    this.#isUncertain = false;
-    const { agentId } = this;
-    const agentState = this.#registration.presence.agent;
-    const live = this.#keeper.calls.live();
-    this.#journal.append(announceSnapshot({ agentId, agentState, recovered: true, live }));
-  }
-
-  /** A release that the link may have lost. */
-  #askAgain({ connID = "", ...pending }: PendingRequest, isLate: boolean): void {
-    const call = this.#keeper.calls.find(connID)?.call;
-    if (!call || call.state === "released") return;
-    if (isLate) return this.#failed({ ...pending, connID }, { code: "link-down" });
-    const request = {
-      name: "RequestReleaseCall",
-      ThisDN: this.thisDN,
-      ConnID: call.connID,
-    } as const;
-    this.#outbox.send(request, { asked: pending.asked, connID: call.connID });
   }
 
   #failed(pending: PendingRequest, failure: Failure): void {

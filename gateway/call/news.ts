@@ -61,13 +61,19 @@ function left(call: Call, dn: string): Call {
   return { ...call, parties: without(call.parties, dn) };
 }
 
-/** Transferred to us or joined: the far end is another, and with it maybe the ConnID. */
+/**
+ * Transferred to us or joined: the far end is another, and with it maybe the ConnID. Under another
+ * ConnID the leg is no consultation any more; under its own it is, with somebody else.
+ */
 function partyChanged(before: Call, event: AnyCallNews): CallNews {
-  const { consults: _, consultsFor: __, joinedUUID: ___, ...call } = before;
+  const { consults, consultsFor, joinedUUID: _, ...call } = before;
+  const isConsultation = consults !== undefined && event.ConnID === before.connID;
   return {
     call: {
       ...call,
       connID: event.ConnID,
+      ...(isConsultation && { consults }),
+      ...(isConsultation && consultsFor !== undefined && { consultsFor }),
       ...(event.CallUUID !== call.callUUID && { joinedUUID: event.CallUUID }),
       ani: event.ANI ?? event.OtherDN ?? call.ani,
       parties: partiesAfter(call.parties, event),

@@ -50,7 +50,7 @@ function causeOf(call: Call, input: CallInput): ReleaseCause {
 }
 
 function outboundCause(call: Call, input: CallInput): ReleaseCause {
-  if (call.wasBusy) return "busy";
+  if (call.unreached !== undefined) return TOLD_BY_CALL_STATE[call.unreached] ?? "busy";
   return releasedBy(call, input) === "customer" ? "failed" : "cancelled";
 }
 
@@ -61,10 +61,11 @@ function releasedBy(call: Call, input: CallInput): ReleasedBy {
   if (party === ReleasingParty.Local) return "agent";
   // The far side of a call that never reached anybody is the network.
   if (UNREACHED_STATES.has(event.CallState)) return "network";
+  if (call.unreached !== undefined && UNREACHED_STATES.has(call.unreached)) return "network";
   if (party === ReleasingParty.Remote) return "customer";
   // Without release tracking: only a caller abandons, and only our own request is answered to us.
   if (event.name === "EventAbandoned") return "customer";
-  if (CUSTOMER_STATES.has(event.CallState) || call.wasBusy) return "customer";
+  if (CUSTOMER_STATES.has(event.CallState) || call.unreached !== undefined) return "customer";
   if (event.ReferenceID !== undefined) return "agent";
   return NETWORK_STATES.has(event.CallState) ? "network" : "unknown";
 }

@@ -1,6 +1,6 @@
 // The states of one call leg at the agent's DN, and what a leg is. Only `transition` makes new ones.
 import type { ConsultPurpose, Direction } from "../protocol/mod.ts";
-import type { KVList } from "../tserver/mod.ts";
+import type { CallState as TCallState, KVList } from "../tserver/mod.ts";
 
 /**
  *            EventRinging               EventEstablished               EventHeld
@@ -43,8 +43,8 @@ export interface Call {
   readonly userData?: KVList;
   /** The leg was established at some time: its end is a wrap-up, never a reject. */
   readonly wasEstablished: boolean;
-  /** The far end was busy (EventDestinationBusy), which EventReleased does not say again. */
-  readonly wasBusy: boolean;
+  /** Why the far end cannot be reached (EventDestinationBusy); EventReleased need not say it again. */
+  readonly unreached?: TCallState;
   readonly isMuted: boolean;
   /** Who joined besides the customer and the agent, in the order in which they did. */
   readonly parties: readonly string[];

@@ -88,7 +88,6 @@ function newLeg(event: AnyCallEvent, answers: RequestName | undefined): Omit<Cal
     ...(event.DNIS !== undefined && { dnis: event.DNIS }),
     ...(event.UserData !== undefined && { userData: event.UserData }),
     wasEstablished: isTalking(event),
-    wasBusy: false,
     isMuted: false,
     parties: [],
     ...(event.CallType === CallType.Consult && event.PreviousConnID !== undefined && {
@@ -108,13 +107,14 @@ function refreshed(call: Call, event: AnyCallEvent): Call {
     ...(dnis !== undefined && { dnis }),
     ...(event.UserData !== undefined && { userData: event.UserData }),
     wasEstablished: call.wasEstablished || isTalking(event),
-    wasBusy: call.wasBusy || event.name === "EventDestinationBusy",
+    ...(event.name === "EventDestinationBusy" && { unreached: event.CallState }),
     sequence: event.EventSequenceNumber,
   };
 }
 
-function customerOf({ ANI, OtherDN }: AnyCallEvent, direction: Call["direction"]): string {
-  return (direction === "outbound" ? OtherDN : ANI ?? OtherDN) ?? "";
+function customerOf({ ANI, DNIS, OtherDN }: AnyCallEvent, direction: Call["direction"]): string {
+  // In a conference nobody in particular is OtherDN; who was called is DNIS.
+  return (direction === "outbound" ? OtherDN ?? DNIS : ANI ?? OtherDN) ?? "";
 }
 
 const isTalking = ({ name }: AnyCallEvent) =>

@@ -147,7 +147,7 @@ export interface CallEvent<Name extends CallEventName | CallNewsName = CallEvent
    * that is held meanwhile.
    */
   readonly PreviousConnID?: string;
-  /** The call that this one was transferred or conferenced into. */
+  /** The call that this one was transferred into. */
   readonly TransferConnID?: string;
   /** Names the call for its whole life, across transfers and switchovers: 32 letters and digits. */
   readonly CallUUID: string;
@@ -158,7 +158,7 @@ export interface CallEvent<Name extends CallEventName | CallNewsName = CallEvent
   readonly ThisDNRole: DNRole;
   readonly OtherDN?: string;
   readonly OtherDNRole?: DNRole;
-  /** Who did it to the others: transferred, added or removed. */
+  /** Who did it to the others: transferred, added or removed; or where the call goes. */
   readonly ThirdPartyDN?: string;
   readonly ThirdPartyDNRole?: DNRole;
   /** The queue that the call waits in or came from. */

@@ -85,22 +85,25 @@ export type RequestMuteTransfer = DiallingCallRequest<"RequestMuteTransfer">;
 /** Holds the call and consults OtherDN, whom it may then be transferred to. */
 export type RequestInitiateTransfer = DiallingCallRequest<"RequestInitiateTransfer">;
 
-interface CompleteRequest<Name extends string> extends CallRequest<Name> {
-  /** The other call of the two, in either order. May be left out: a consultation knows its call. */
+/** Joins the held call with this ConnID and its consultation, and leaves both; this ConnID stays. */
+export interface RequestCompleteTransfer extends CallRequest<"RequestCompleteTransfer"> {
+  /** The consultation. May be left out: it is known which belongs to the call. */
   readonly TransferConnID?: string;
 }
-
-/** Joins the two calls of a consultation and leaves both; the held call's ConnID stays. */
-export type RequestCompleteTransfer = CompleteRequest<"RequestCompleteTransfer">;
 
 /** Holds the call and consults OtherDN, who may then be joined to it. */
 export type RequestInitiateConference = DiallingCallRequest<"RequestInitiateConference">;
 
-/** Joins the two calls of a consultation and stays in them; the held call's ConnID stays. */
-export type RequestCompleteConference = CompleteRequest<"RequestCompleteConference">;
+/** Joins the held call with this ConnID and its consultation, and stays in it; this ConnID stays. */
+export interface RequestCompleteConference extends CallRequest<"RequestCompleteConference"> {
+  /** The consultation. May be left out: it is known which belongs to the call. */
+  readonly ConferenceConnID?: string;
+}
 
 /** Joins two calls of ThisDN that have nothing to do with each other; the held call's ConnID stays. */
-export interface RequestMergeCalls extends CompleteRequest<"RequestMergeCalls"> {
+export interface RequestMergeCalls extends CallRequest<"RequestMergeCalls"> {
+  /** The other call. May be left out where only one fits. */
+  readonly TransferConnID?: string;
   readonly MergeType: MergeType;
 }
 

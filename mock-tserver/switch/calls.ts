@@ -1,6 +1,6 @@
 // What becomes of a call while it lasts: it begins, rings, is answered, put on hold, taken back.
 // Each function does its act; whether the act is allowed is asked before, by those who call it.
-import { CallType, DNRole, type KVList } from "../../gateway/tserver/attributes.ts";
+import { CallState, CallType, DNRole, type KVList } from "../../gateway/tserver/attributes.ts";
 import { habitsAt } from "./habits.ts";
 import { dnOf, type Leg, legsAt } from "./legs.ts";
 import { goOffHook } from "./hook.ts";
@@ -48,24 +48,36 @@ export function beginCall(turn: Turn, { caller, called, ...more }: NewCall): Cal
   return call;
 }
 
+/** Somebody who is added to a call that lives. */
+export interface Newcomer extends End {
+  /** How the call came to be: as it stands when it is transferred or redirected. */
+  readonly callState?: CallState;
+}
+
 /** Adds a party to a call that lives, and lets it ring or wait in its queue. */
-export function addParty(turn: Turn, call: Call, { number, isDN }: End): Party {
+export function addParty(turn: Turn, call: Call, { number, isDN, callState }: Newcomer): Party {
   const party: Party = {
     ...(number !== undefined && { number }),
     isDN,
-    role: DNRole.Destination,
+    role: roleOfNewcomer(call),
     phase: "ringing",
   };
   call.parties.push(party);
-  offer(turn, { call, party });
+  offer(turn, { call, party }, callState);
   return party;
 }
 
+/** Who comes into a conference is a member of it, whoever comes into another call its destination. */
+export function roleOfNewcomer({ parties }: Call): DNRole {
+  const isConference = parties.some(({ role }) => role === DNRole.ConferenceMember);
+  return isConference ? DNRole.ConferenceMember : DNRole.Destination;
+}
+
 /** A party is called: a phone rings, a queue takes the call, or the call leaves the switch. */
-export function offer(turn: Turn, leg: Leg): void {
+export function offer(turn: Turn, leg: Leg, callState?: CallState): void {
   const dn = dnOf(turn.state, leg.party);
-  if (dn?.queue !== undefined) return enqueue(turn, leg, dn);
-  if (dn !== undefined) return ring(turn, leg, dn);
+  if (dn?.queue !== undefined) return enqueue(turn, leg, { dn, callState });
+  if (dn !== undefined) return ring(turn, leg, { dn, callState });
   turn.called = leg;
   const { parties } = leg.call;
   const leaves = leg.call.CallType !== CallType.Internal && leg.call.CallType !== CallType.Inbound;
@@ -76,12 +88,16 @@ export function offer(turn: Turn, leg: Leg): void {
 }
 
 /** The phone of `dn` rings, for as long as its agent's habits let it. */
-export function ring(turn: Turn, leg: Leg, dn: DN): void {
+export function ring(
+  turn: Turn,
+  leg: Leg,
+  { dn, callState }: { dn: DN; callState?: CallState | undefined },
+): void {
   const { state, timings } = turn;
   const ring = ++state.turnsMade;
   leg.party.ring = ring;
   dn.calls.add(leg.call);
-  tellParty(turn, leg, { name: "EventRinging" });
+  tellParty(turn, leg, { name: "EventRinging", callState });
   const { autoAnswerMs, ringTimeoutMs } = habitsAt(state, dn, leg.party.queue);
   const at = { dn: dn.number, ring };
   if (autoAnswerMs !== undefined) {
@@ -132,8 +148,8 @@ export function hold(turn: Turn, leg: Leg): void {
 }
 
 /** The party takes the call back, and the switch holds what was connected instead. */
-export function retrieve(turn: Turn, dn: DN, leg: Leg): void {
+export function retrieve(turn: Turn, dn: DN, leg: Leg, callState?: CallState): void {
   freeVoicePath(turn, dn);
   leg.party.phase = "connected";
-  tellParty(turn, leg, { name: "EventRetrieved" });
+  tellParty(turn, leg, { name: "EventRetrieved", callState });
 }

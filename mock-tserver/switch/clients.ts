@@ -2,7 +2,7 @@
 import { PartyState } from "../../gateway/tserver/attributes.ts";
 import { type TServerError, TServerErrors } from "../../gateway/tserver/errors.ts";
 import type { CallSnapshot } from "../../gateway/tserver/events.ts";
-import { type Leg, legsAt, otherParty } from "./legs.ts";
+import { type Leg, legsAt, onlyOther } from "./legs.ts";
 import type { ClientId, DN, Phase } from "./state.ts";
 import { type Asker, numbersAndData, tellAll, tellClient, type Turn } from "./turn.ts";
 
@@ -67,7 +67,7 @@ export const PARTY_STATES: Readonly<Record<Phase, PartyState>> = {
 
 function snapshot(leg: Leg): CallSnapshot {
   const { call, party } = leg;
-  const other = otherParty(leg);
+  const other = onlyOther(leg);
   return {
     ConnID: call.ConnID,
     CallUUID: call.CallUUID,

@@ -15,9 +15,9 @@ import { tellParty, type Turn } from "./turn.ts";
 export function completeConference(
   turn: Turn,
   dn: DN,
-  { leg, TransferConnID }: { leg: Leg; TransferConnID?: string | undefined },
+  { leg, ConferenceConnID }: { leg: Leg; ConferenceConnID?: string | undefined },
 ): TServerError | undefined {
-  const pair = consultation(dn, leg, TransferConnID);
+  const pair = consultation(dn, leg, ConferenceConnID);
   if (pair === undefined || !canSpeak(dn)) return stateError(turn.state);
   return conferenceOf(turn, dn, pair);
 }
@@ -33,12 +33,11 @@ export function conferenceOf(turn: Turn, dn: DN, pair: Pair): TServerError | und
     name: "EventReleased",
     callState: CallState.Conferenced,
     releasedBy: ReleasingParty.Local,
-    TransferConnID: main.call.ConnID,
   });
-  if (main.party.phase === "held") retrieve(turn, dn, main);
+  if (main.party.phase === "held") retrieve(turn, dn, main, CallState.Conferenced);
+  makeConference(main.call);
   const PreviousConnID = join(turn, pair, coming);
   for (const added of coming) {
-    added.role = DNRole.ConferenceMember;
     tellAdded(turn, main, { added, told: before });
     tellParty(turn, { call: main.call, party: added }, {
       name: "EventPartyChanged",
@@ -59,6 +58,7 @@ export function addInOneStep(
   const target = newcomer(turn, dn, { call: leg.call, dialled: OtherDN });
   if ("code" in target) return target;
   const told = [...leg.call.parties];
+  makeConference(leg.call);
   const added = addParty(turn, leg.call, target);
   tellAdded(turn, leg, { added, told });
 }
@@ -70,6 +70,11 @@ export function removeFrom(turn: Turn, leg: Leg, OtherDN: string): TServerError 
   const removed = partyCalled(call, OtherDN);
   if (removed === undefined) return TServerErrors.PartyNotOnCall;
   removeParty(turn, { call, party: removed }, { by: party });
+}
+
+/** Everybody in the call is a member of the conference that it becomes. */
+function makeConference({ parties }: Call): void {
+  for (const party of parties) party.role = DNRole.ConferenceMember;
 }
 
 function tellAdded(

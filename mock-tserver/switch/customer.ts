@@ -90,14 +90,10 @@ function act(turn: Turn, { action, ConnID, number }: Acts): Call | Refusal {
   }
   if (action === "answer") answer(turn, { call, party });
   else if (action === "busy") meetBusyLine(turn, { call, party });
-  else leaveCall(turn, { call, party }, { by: party, callState: NETWORK_SAYS[action] });
+  else if (action === "invalid") meetBusyLine(turn, { call, party }, CallState.SitInvalidNum);
+  else leaveCall(turn, { call, party }, { by: party, callState: CallState.NoAnswer });
   return call;
 }
-
-const NETWORK_SAYS = {
-  noAnswer: CallState.NoAnswer,
-  invalid: CallState.SitInvalidNum,
-} as const;
 
 /** The customer who can do it, or else the first who is meant. */
 function customerIn(call: Call, { action, number }: Pick<Acts, "action" | "number">) {

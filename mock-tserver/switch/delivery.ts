@@ -33,7 +33,7 @@ function deliver(turn: Turn, leg: Leg, { queue, dn }: { queue: DN; dn: DN }): vo
   };
   divert(turn, leg, { queue, to });
   leg.call.parties.push(to);
-  ring(turn, { call: leg.call, party: to }, dn);
+  ring(turn, { call: leg.call, party: to }, { dn });
 }
 
 function freeAgent({ agents, dns }: SwitchState, call: Call, { queue }: DN): DN | undefined {
@@ -76,7 +76,7 @@ export function backToQueue(turn: Turn, leg: Leg, { name, callState, releasedBy 
     phase: "queued",
   };
   call.parties.push(again);
-  enqueue(turn, { call, party: again }, queue);
+  enqueue(turn, { call, party: again }, { dn: queue });
   turn.timings.push({
     afterMs: state.options.queueRetryMs,
     timer: { kind: "queueRetry", CallID: call.CallID, dn: dn.number },

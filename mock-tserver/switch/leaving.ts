@@ -86,13 +86,20 @@ export function dropCalls(turn: Turn): void {
   }
 }
 
-/** The called party's line is busy: who dials is told so, and the call ends or goes on without it. */
-export function meetBusyLine(turn: Turn, leg: Leg): void {
+/**
+ * The called party cannot be reached: who dials is told why, and the call ends or goes on without it.
+ * EventDestinationBusy tells also of a number that does not exist (GenEM, BasicCallModels).
+ */
+export function meetBusyLine(
+  turn: Turn,
+  leg: Leg,
+  callState: CallState = CallState.Busy,
+): void {
   const { call } = leg;
   for (const party of call.parties.filter(({ phase }) => phase === "dialing")) {
-    tellParty(turn, { call, party }, { name: "EventDestinationBusy", callState: CallState.Busy });
+    tellParty(turn, { call, party }, { name: "EventDestinationBusy", callState });
   }
-  leaveCall(turn, leg, { by: leg.party, callState: CallState.Busy });
+  leaveCall(turn, leg, { by: leg.party, callState });
 }
 
 /** The call waits no longer, unless it is in another queue still. */

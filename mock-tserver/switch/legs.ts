@@ -34,6 +34,12 @@ export function otherParty({ call, party }: Leg): Party | undefined {
   return call.parties.find((other) => other !== party);
 }
 
+/** Who is in the call with the leg's party; nobody where they are several, as in a conference. */
+export function onlyOther({ call, party }: Leg): Party | undefined {
+  const others = call.parties.filter((other) => other !== party);
+  return others.length === 1 ? others[0] : undefined;
+}
+
 /** Whether the party is somebody outside: no DN of this switch. */
 export const isOutside = ({ isDN }: Party): boolean => !isDN;
 

@@ -14,6 +14,8 @@ export type ReleaseWhileRinging =
 /** Where one make of switch differs from another. */
 export interface Personality {
   readonly releaseWhileRinging: ReleaseWhileRinging;
+  /** How a leg that rings ends when the agent declines it at the phone. */
+  readonly declineAtPhone: "released" | "abandoned";
   /** How a leg that rings ends when the caller gives up. */
   readonly ringingEnd: "abandoned" | "released";
   /** Whether EventOffHook and EventOnHook are sent, and where EventOnHook stands to EventReleased. */
@@ -26,6 +28,8 @@ export interface Personality {
   readonly farEndRelease: "ok" | "remoteRelease";
   /** Whether EventNetworkReached follows when a call leaves the switch. */
   readonly networkReached: boolean;
+  /** Whether a route point is a queue too: EventQueued before EventRouteRequest, EventDiverted at the end. */
+  readonly routePointQueues: boolean;
 }
 
 /** What happens by itself at an agent's phone; without a number it does not happen. */

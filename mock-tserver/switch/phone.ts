@@ -34,7 +34,8 @@ export function usePhone(turn: Turn, input: PhoneInput): Call | Refusal {
 
   if (action === "hangup") {
     // A phone hangs up whatever the switch makes of a request to release.
-    if (found.party.phase === "ringing") decline(turn, found, "released");
+    const { declineAtPhone } = state.options.personality;
+    if (found.party.phase === "ringing") decline(turn, found, declineAtPhone);
     else leaveCall(turn, found);
     return found.call;
   }

@@ -1,5 +1,5 @@
 // Queues and route points: a call waits at one until an agent is free. Who that is, is decided in delivery.
-import { DNRole } from "../../gateway/tserver/attributes.ts";
+import { type CallState, DNRole } from "../../gateway/tserver/attributes.ts";
 import { stopWaiting } from "./leaving.ts";
 import type { Leg } from "./legs.ts";
 import { takeRegistrations } from "./service.ts";
@@ -32,12 +32,22 @@ export function removeQueue(turn: Turn, dn: DN): void {
   turn.state.dns.delete(dn.number);
 }
 
+/** Whether calls are queued at `dn`: at a queue always, at a route point as the make of switch has it. */
+function queues({ options: { personality } }: SwitchState, { queue }: DN): boolean {
+  return !queue?.isRoutePoint || personality.routePointQueues;
+}
+
 /** The call waits at the queue `dn`, behind those that came before. */
-export function enqueue(turn: Turn, leg: Leg, dn: DN): void {
+export function enqueue(
+  turn: Turn,
+  leg: Leg,
+  { dn, callState }: { dn: DN; callState?: CallState | undefined },
+): void {
   leg.party.phase = "queued";
   dn.calls.add(leg.call);
   turn.state.waiting.add(leg.call);
-  tellParty(turn, leg, { name: dn.queue?.isRoutePoint ? "EventRouteRequest" : "EventQueued" });
+  if (queues(turn.state, dn)) tellParty(turn, leg, { name: "EventQueued", callState });
+  if (dn.queue?.isRoutePoint) tellParty(turn, leg, { name: "EventRouteRequest" });
   startRouteTimeout(turn, leg, dn);
 }
 
@@ -56,7 +66,7 @@ export function divert(turn: Turn, leg: Leg, { queue, to }: { queue: DN; to: Par
   queue.calls.delete(call);
   const third = { party: to, role: DNRole.Destination };
   if (queue.queue?.isRoutePoint) tellParty(turn, leg, { name: "EventRouteUsed", third });
-  tellParty(turn, leg, { name: "EventDiverted", third });
+  if (queues(turn.state, queue)) tellParty(turn, leg, { name: "EventDiverted", third });
   call.parties = call.parties.filter((other) => other !== party);
   stopWaiting(turn.state, call);
 }

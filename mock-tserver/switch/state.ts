@@ -78,7 +78,7 @@ export interface Login {
 export interface Queue {
   /** Who takes its calls, by AgentID. */
   readonly agents: readonly string[];
-  /** A route point says EventRouteRequest and EventRouteUsed where a queue says EventQueued. */
+  /** A route point says EventRouteRequest and EventRouteUsed besides what a queue says, or instead of it. */
   readonly isRoutePoint: boolean;
   readonly ringTimeoutMs?: number | undefined;
   /** Where a route point's call goes that nobody routes within `routeTimeoutMs`. */

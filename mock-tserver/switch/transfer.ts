@@ -1,9 +1,9 @@
 // Handing a call over: in one step, through a consultation, or before it was answered.
 import { CallState, DNRole, ReleasingParty } from "../../gateway/tserver/attributes.ts";
 import { type TServerError, TServerErrors } from "../../gateway/tserver/errors.ts";
-import { addParty } from "./calls.ts";
+import { addParty, roleOfNewcomer } from "./calls.ts";
 import { consult } from "./consult.ts";
-import { newcomer } from "./dialling.ts";
+import { newcomer, type Target } from "./dialling.ts";
 import { stateError } from "./errors.ts";
 import { dnOf, type Leg } from "./legs.ts";
 import { closeLeg, forget } from "./leaving.ts";
@@ -22,12 +22,17 @@ export function transferInOneStep(turn: Turn, dn: DN, { leg, OtherDN }: To) {
   if (party.phase !== "connected" && party.phase !== "held") return stateError(turn.state);
   const target = newcomer(turn, dn, { call, dialled: OtherDN });
   if ("code" in target) return target;
-  closeLeg(turn, leg, leaves("Transferred"));
+  const callState = CallState.Transferred;
+  closeLeg(turn, leg, leaves(callState, target));
   const stay = call.parties.filter((other) => other !== party);
   call.parties = [...stay];
-  const joined = addParty(turn, call, target);
+  const joined = addParty(turn, call, { ...target, callState });
   for (const other of stay) {
-    tellParty(turn, { call, party: other }, { name: "EventPartyChanged", ...shows(joined, party) });
+    tellParty(turn, { call, party: other }, {
+      name: "EventPartyChanged",
+      PreviousConnID: call.ConnID,
+      ...shows(stay.length === 1 ? joined : undefined, party),
+    });
   }
 }
 
@@ -59,8 +64,8 @@ export function transferOf(turn: Turn, pair: Pair): TServerError | undefined {
   const { main, consult } = pair;
   const coming = consult.call.parties.filter((party) => party !== consult.party);
   if (!canJoin(main.call, coming)) return TServerErrors.CannotCompleteTransfer;
-  closeLeg(turn, main, leaves("Transferred"));
-  closeLeg(turn, consult, { ...leaves("Transferred"), TransferConnID: main.call.ConnID });
+  closeLeg(turn, main, leaves(CallState.Transferred));
+  closeLeg(turn, consult, { ...leaves(CallState.Transferred), TransferConnID: main.call.ConnID });
   const stay = main.call.parties.filter((party) => party !== main.party);
   main.call.parties = [...stay];
   const consultConnID = join(turn, pair, coming);
@@ -68,6 +73,8 @@ export function transferOf(turn: Turn, pair: Pair): TServerError | undefined {
   for (const party of stay) {
     tellParty(turn, { call: main.call, party }, {
       name: "EventPartyChanged",
+      // The call has kept its ConnID, which is said all the same.
+      PreviousConnID: main.call.ConnID,
       ...shows(firstIn, main.party),
     });
   }
@@ -75,7 +82,7 @@ export function transferOf(turn: Turn, pair: Pair): TServerError | undefined {
     tellParty(turn, { call: main.call, party }, {
       name: "EventPartyChanged",
       PreviousConnID: consultConnID,
-      ...shows(stay[0], main.party),
+      ...shows(stay.length === 1 ? stay[0] : undefined, main.party),
     });
   }
 }
@@ -92,7 +99,9 @@ export function join(turn: Turn, { main, consult }: Pair, coming: readonly Party
   const { state } = turn;
   const { ConnID } = consult.call;
   const waited = state.waiting.has(consult.call);
+  const role = roleOfNewcomer(main.call);
   for (const party of coming) {
+    if (role === DNRole.ConferenceMember) party.role = role;
     const dn = dnOf(state, party);
     dn?.calls.delete(consult.call);
     dn?.calls.add(main.call);
@@ -110,16 +119,19 @@ export function redirect(turn: Turn, dn: DN, { leg, OtherDN }: To) {
   if (party.phase !== "ringing") return stateError(turn.state);
   const target = newcomer(turn, dn, { call, dialled: OtherDN });
   if ("code" in target) return target;
-  closeLeg(turn, leg, leaves("Redirected"));
+  const callState = CallState.Redirected;
+  closeLeg(turn, leg, leaves(callState, target));
   call.parties = call.parties.filter((other) => other !== party);
-  addParty(turn, call, target);
+  addParty(turn, call, { ...target, callState });
 }
 
-function leaves(callState: "Transferred" | "Redirected") {
+/** How the one leaves who hands the call over, and to whom it goes where that is one request. */
+function leaves(callState: CallState, to?: Target) {
   return {
     name: "EventReleased",
-    callState: CallState[callState],
+    callState,
     releasedBy: ReleasingParty.Local,
+    ...(to !== undefined && { third: { party: to, role: DNRole.Destination } }),
   } as const;
 }
 

@@ -1,6 +1,6 @@
 // One turn of the switch: the state it works on and the events that it makes for clients.
 // Decides who gets which event and which copy of it; not what happens.
-import { CallState, DNRole, ReleasingParty } from "../../gateway/tserver/attributes.ts";
+import { CallState, type DNRole, type ReleasingParty } from "../../gateway/tserver/attributes.ts";
 import type { TServerError } from "../../gateway/tserver/errors.ts";
 import type {
   CallEventName,
@@ -9,7 +9,7 @@ import type {
   TServerEvent,
 } from "../../gateway/tserver/events.ts";
 import type { RequestName, TServerRequest } from "../../gateway/tserver/requests.ts";
-import { dnOf, type Leg, otherParty } from "./legs.ts";
+import { dnOf, type Leg, onlyOther } from "./legs.ts";
 import type { Call, ClientId, DN, Party, SwitchState } from "./state.ts";
 import type { Timing } from "./timers.ts";
 
@@ -36,6 +36,8 @@ export interface Turn {
   readonly state: SwitchState;
   readonly time: number;
   readonly asker?: Asker | undefined;
+  /** An event has told the asker of its request's success. */
+  replied?: boolean;
   readonly events: Outgoing[];
   /** What is to happen later, if nothing comes between. */
   readonly timings: Timing[];
@@ -47,8 +49,8 @@ export interface Turn {
   answered?: Call | undefined;
 }
 
-/** The event for ThisDN that tells of a request's success and so carries its ReferenceID. */
-const ANSWERED_BY = {
+/** The events for ThisDN that tell of a request's success: the first of them carries its ReferenceID. */
+const ANSWERED_BY: Readonly<Record<RequestName, EventName | readonly EventName[]>> = {
   RequestRegisterAddress: "EventRegistered",
   RequestUnregisterAddress: "EventUnregistered",
   RequestAgentLogin: "EventAgentLogin",
@@ -70,10 +72,10 @@ const ANSWERED_BY = {
   RequestInitiateTransfer: "EventDialing",
   RequestCompleteTransfer: "EventReleased",
   RequestInitiateConference: "EventDialing",
-  RequestCompleteConference: "EventPartyAdded",
   RequestMergeCalls: "EventReleased",
+  RequestCompleteConference: "EventReleased",
   RequestSingleStepConference: "EventPartyAdded",
-  RequestDeleteFromConference: "EventPartyDeleted",
+  RequestDeleteFromConference: ["EventPartyDeleted", "EventReleased"],
   RequestRedirectCall: "EventReleased",
   RequestRouteCall: "EventRouteUsed",
   RequestClearCall: "EventReleased",
@@ -83,7 +85,7 @@ const ANSWERED_BY = {
   RequestDeleteUserData: "EventAttachedDataChanged",
   RequestQueryAddress: "EventAddressInfo",
   RequestQueryCall: "EventPartyInfo",
-} as const satisfies Record<RequestName, EventName>;
+};
 
 type Stamp = "time" | "EventSequenceNumber";
 type Unstamped<E> = E extends TServerEvent ? Omit<E, Stamp> : never;
@@ -93,10 +95,10 @@ export function tellDN(turn: Turn, dn: DN, unstamped: Unstamped<TServerEvent>): 
   if (!turn.state.linkIsUp || dn.clients.size === 0) return;
   const event = stamp(turn, unstamped);
   const { asker } = turn;
-  const answer = asker !== undefined && dn.number === asker.request.ThisDN &&
-      event.name === ANSWERED_BY[asker.request.name]
-    ? { ...event, ReferenceID: asker.request.ReferenceID }
-    : event;
+  const replies = asker !== undefined && !turn.replied && dn.number === asker.request.ThisDN &&
+    [ANSWERED_BY[asker.request.name]].flat().includes(event.name);
+  if (replies) turn.replied = true;
+  const answer = replies ? { ...event, ReferenceID: asker.request.ReferenceID } : event;
   const copies = Array.from(
     dn.clients,
     (client) => ({ client, event: client === asker?.client ? answer : event }),
@@ -140,11 +142,11 @@ export interface News {
   readonly name: CallEventName | CallNewsName;
   readonly callState?: CallState | undefined;
   readonly releasedBy?: ReleasingParty | undefined;
-  /** The party to be shown as OtherDN; by default the first other one. */
+  /** The party to be shown as OtherDN; by default the only other one. */
   readonly other?: Party | undefined;
   readonly otherRole?: DNRole;
-  /** Who did it to the others, and as what. */
-  readonly third?: { readonly party: Party; readonly role: DNRole };
+  /** Who did it to the others, or where the call goes, and as what. */
+  readonly third?: { readonly party: Pick<Party, "number">; readonly role: DNRole };
   readonly PreviousConnID?: string | undefined;
   readonly TransferConnID?: string | undefined;
   readonly DTMFDigits?: string | undefined;
@@ -165,7 +167,7 @@ interface Told {
 function callEvent({ options }: SwitchState, { dn, leg, news }: Told): Unstamped<TServerEvent> {
   const { call, party } = leg;
   const { third, releasedBy, TransferConnID, DTMFDigits } = news;
-  const other = news.other ?? otherParty(leg);
+  const other = news.other ?? onlyOther(leg);
   // In EventPartyChanged it says that the call had another ConnID, and nothing else.
   const consultOf = news.name === "EventPartyChanged" ? undefined : call.consultOf?.ConnID;
   const PreviousConnID = news.PreviousConnID ?? consultOf;
@@ -182,7 +184,7 @@ function callEvent({ options }: SwitchState, { dn, leg, news }: Told): Unstamped
     CallState: news.callState ?? CallState.Ok,
     ThisDNRole: party.role,
     ...(other?.number !== undefined && { OtherDN: other.number }),
-    OtherDNRole: news.otherRole ?? other?.role ?? DNRole.Unknown,
+    ...(other !== undefined && { OtherDNRole: news.otherRole ?? other.role }),
     ...(third?.party.number !== undefined && { ThirdPartyDN: third.party.number }),
     ...(third !== undefined && { ThirdPartyDNRole: third.role }),
     ...(ThisQueue !== undefined && { ThisQueue }),

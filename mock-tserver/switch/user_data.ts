@@ -1,9 +1,9 @@
 // The data attached to a call: added to, replaced, removed; every DN in the call is told.
-import type { KVList } from "../../gateway/tserver/attributes.ts";
+import { CallState, type KVList } from "../../gateway/tserver/attributes.ts";
 import { type TServerError, TServerErrors } from "../../gateway/tserver/errors.ts";
-import { type Leg, partiesFrom } from "./legs.ts";
+import { dnOf, type Leg, partiesFrom } from "./legs.ts";
 import type { SwitchState } from "./state.ts";
-import { tellParty, type Turn } from "./turn.ts";
+import { numbersAndData, tellDN, type Turn } from "./turn.ts";
 
 /** Whether a call may not carry so much. */
 export function isTooLarge({ options }: SwitchState, data: KVList): boolean {
@@ -29,12 +29,25 @@ export function deleteAll(turn: Turn, leg: Leg): void {
   change(turn, leg, {});
 }
 
+/** Who changed it is ThirdPartyDN; of the other side the event says nothing (GenEM, UserDataEvents). */
 function change(turn: Turn, { call, party }: Leg, data: KVList): void {
   call.UserData = data;
   for (const told of partiesFrom(call, party)) {
-    tellParty(turn, { call, party: told }, {
+    const dn = dnOf(turn.state, told);
+    if (dn === undefined) continue;
+    tellDN(turn, dn, {
       name: "EventAttachedDataChanged",
-      third: { party, role: party.role },
+      ThisDN: dn.number,
+      ThisDNRole: told.role,
+      ...(party.number !== undefined && { ThirdPartyDN: party.number }),
+      ConnID: call.ConnID,
+      CallUUID: call.CallUUID,
+      CallID: call.CallID,
+      CallType: call.CallType,
+      CallState: CallState.Ok,
+      ...numbersAndData(call),
+      // Said also when none is left.
+      UserData: data,
     });
   }
 }

@@ -86,6 +86,13 @@ export function register(tserver: FakeTServer, calls: EventRegistered["calls"] =
   tserver.say({ name: "EventRegistered", ReferenceID, ThisDN: "7001", calls });
 }
 
+/** Answers it with a snapshot that was taken before everything that has been told: it changes nothing. */
+export function registerUnchanged(tserver: FakeTServer): void {
+  const { ReferenceID } = tserver.last("RequestRegisterAddress");
+  const old = { time: 0, EventSequenceNumber: 0, calls: [] };
+  tserver.sayAgain({ name: "EventRegistered", ReferenceID, ThisDN: "7001", ...old });
+}
+
 /** The call of `sayCall` as a snapshot has it. */
 export function inSnapshot(state: PartyState): EventRegistered["calls"][number] {
   return {

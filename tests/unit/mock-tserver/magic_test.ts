@@ -69,7 +69,7 @@ Deno.test("magic numbers: each behaviour, as the agent's client sees it", () => 
     [...dialled, "3 Released"],
     dialled,
     [...dialled, "2 DestinationBusy", "2 Released"],
-    [...dialled, "2 Released"],
+    [...dialled, "2 DestinationBusy", "2 Released"],
     [...dialled, "2 Released"],
     [...dialled, "2 Established", "2 Released"],
     dialled,

@@ -11,6 +11,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "The customer hangs up": { A: "EventReleased" },
   "The customer gives up while it rings": { A: "EventAbandoned" },
   "A declines": { A: "EventReleased" },
+  "A declines at the phone of a SIP switch": { A: "EventAbandoned" },
   "A calls B, who answers": {
     A: "EventDialing, EventEstablished",
     B: "EventRinging, EventEstablished",
@@ -25,7 +26,8 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     A: "EventDialing, EventNetworkReached, EventReleased (NoAnswer)",
   },
   "A calls outside: no such number": {
-    A: "EventDialing, EventNetworkReached, EventReleased (SitInvalidNum)",
+    A: "EventDialing, EventNetworkReached, EventDestinationBusy (SitInvalidNum), " +
+      "EventReleased (SitInvalidNum)",
   },
   "A holds": { A: "EventHeld" },
   "A takes the call back": { A: "EventRetrieved" },
@@ -51,7 +53,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "A talks with B and transfers B to C in one step": {
     A: "EventReleased (Transferred)",
     B: "EventPartyChanged (Transferred)",
-    C: "EventRinging, EventEstablished",
+    C: "EventRinging (Transferred), EventEstablished",
   },
   "A talks with B and transfers B to C mutely": {
     A: `EventHeld¹, EventDialing², ${TRANSFERRED}`,
@@ -59,12 +61,13 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     C: "EventRinging², EventPartyChanged¹ (Transferred; was ²), EventEstablished¹",
   },
   "A talks with B, consults C and joins all three": {
-    A: "EventReleased² (Conferenced), EventRetrieved¹, EventPartyAdded¹ (Conferenced)",
+    A: "EventReleased² (Conferenced), EventRetrieved¹ (Conferenced), " +
+      "EventPartyAdded¹ (Conferenced)",
     B: "EventPartyAdded¹ (Conferenced)",
     C: "EventPartyChanged¹ (Conferenced; was ²)",
   },
   "A talks with B, holds a customer and makes one call of the two": {
-    A: "EventReleased² (Conferenced), EventRetrieved¹, EventPartyAdded¹ (Conferenced)",
+    A: "EventReleased² (Conferenced), EventRetrieved¹ (Conferenced), EventPartyAdded¹ (Conferenced)",
     B: "EventPartyChanged¹ (Conferenced; was ²)",
   },
   "A talks with B and adds C in one step": {
@@ -83,7 +86,10 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     C: "EventReleased",
   },
   "A ends a conference for all": { A: "EventReleased", B: "EventReleased", C: "EventReleased" },
-  "A redirects what rings to B": { A: "EventReleased (Redirected)", B: "EventRinging" },
+  "A redirects what rings to B": {
+    A: "EventReleased (Redirected)",
+    B: "EventRinging (Redirected)",
+  },
   "A attaches data to a call with B": {
     A: "EventAttachedDataChanged",
     B: "EventAttachedDataChanged",
@@ -105,8 +111,13 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   "A customer calls the route point, and a client routes the call to A": {
     A: "EventRinging",
-    R: "EventRouteRequest, EventRouteUsed, EventDiverted",
+    R: "EventQueued, EventRouteRequest, EventRouteUsed, EventDiverted",
   },
+  "The same where a route point is no queue": {
+    A: "EventRinging",
+    R: "EventRouteRequest, EventRouteUsed",
+  },
+  "The customer gives up at the route point": { R: "EventAbandoned" },
   "Nobody routes the call, which goes to the default destination B": {
     B: "EventRinging",
     R: "EventRouteUsed, EventDiverted",
@@ -124,6 +135,17 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     A: "EventDNOutOfService, EventReleased (Dropped), EventDNBackInService",
   },
   "A hangs up where EventOnHook is sent after": { A: "EventReleased, EventOnHook" },
+  "A releases a call that is over, or that nobody knows": { A: "EventError (56)" },
+  "A answers what does not ring": { A: "EventError (1161)" },
+  "A's client asks without being registered for A's DN": { A: "EventError (41)" },
+  "A logs in as somebody unknown": { A: "EventError (192)" },
+  "B logs in at A's DN, and is logged in at B's": { A: "EventError (527)" },
+  "A is to be ready without being logged in": { A: "EventError (702)" },
+  "A logs out without being logged in": { A: "EventError (701)" },
+  "A calls what is no number": { A: "EventError (71)" },
+  "A calls A": { A: "EventError (415)" },
+  "A completes a transfer without a consultation": { A: "EventError (1161)" },
+  "A takes somebody out who is not in the conference": { A: "EventError (470)" },
 };
 
 Deno.test("the switch tells every party of every call model in the order that is documented", () => {

@@ -1,7 +1,7 @@
 // What a toolbar that comes in the middle of a call is told: the call as it stands, whatever led to it.
 import { assertEquals, assertObjectMatch } from "@std/assert";
 import { CallState, CallType } from "../../../../gateway/tserver/mod.ts";
-import { FakeToolbar, readyAgent } from "../../../helpers/agent.ts";
+import { FakeToolbar, readyAgent, registerUnchanged } from "../../../helpers/agent.ts";
 import { CONN_ID } from "../../../helpers/fake_tserver.ts";
 
 const CONSULT = {
@@ -21,10 +21,11 @@ function talking() {
 }
 
 /** A toolbar that has just been loaded. */
-function reloaded({ session }: ReturnType<typeof readyAgent>): FakeToolbar {
+function reloaded({ session, tserver }: ReturnType<typeof readyAgent>): FakeToolbar {
   const late = new FakeToolbar();
   session.attach(late.deliver);
   session.command({ type: "initialize" });
+  registerUnchanged(tserver);
   return late;
 }
 

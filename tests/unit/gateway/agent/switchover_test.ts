@@ -106,7 +106,7 @@ Deno.test("a consultation keeps its held call through a warm switchover", () => 
   ]);
   assert(session.command({ type: "CompleteTransfer", connectionId: consultation }).ok);
   const { ConnID, TransferConnID } = tserver.last("RequestCompleteTransfer");
-  assertEquals([ConnID, TransferConnID], [consult.ConnID, NEWEST_CONN_ID]);
+  assertEquals([ConnID, TransferConnID], [NEWEST_CONN_ID, consult.ConnID]);
 });
 
 Deno.test("a toolbar that comes after a warm switchover is told the new connectionId", () => {

@@ -15,7 +15,6 @@ const ringing: Call = {
   direction: "inbound",
   ani: "+14155550100",
   wasEstablished: false,
-  wasBusy: false,
   isMuted: false,
   parties: [],
   sequence: 0,
@@ -83,6 +82,9 @@ Deno.test("describeRelease() reads the cause from CallState", () => {
 
 Deno.test("describeRelease() says how an outbound call came to nothing", () => {
   assertEquals(ended(dialing, local), "reject cancelled agent");
-  assertEquals(ended({ ...dialing, wasBusy: true }, {}), "reject busy customer");
+  const unreached = (state: CallState) => ended({ ...dialing, unreached: state }, {});
+  assertEquals(unreached(CallState.Busy), "reject busy customer");
+  assertEquals(unreached(CallState.Ok), "reject busy customer");
+  assertEquals(unreached(CallState.SitInvalidNum), "reject failed network");
   assertEquals(ended(dialing, remote), "reject failed customer");
 });

@@ -22,7 +22,6 @@ function callIn(state: CallState, more: Partial<Call> = {}): Call | undefined {
     direction: "inbound",
     ani: "+14155550100",
     wasEstablished: state === "established" || state === "held",
-    wasBusy: false,
     isMuted: false,
     parties: [],
     sequence: NEWEST,

@@ -49,11 +49,20 @@ function checkState(state: SwitchState): void {
   }
 }
 
-const BEGINS = new Set(["EventDialing", "EventRinging", "EventQueued", "EventRouteRequest"]);
-const ENDS = new Set(["EventReleased", "EventAbandoned", "EventDiverted"]);
+/** What begins and what ends a leg: a route point that is a queue too begins and ends as one. */
+function boundaries({ options: { personality } }: SwitchState) {
+  const queues = personality.routePointQueues;
+  return {
+    begins: new Set(["EventDialing", "EventRinging", "EventQueued"])
+      .add(queues ? "EventQueued" : "EventRouteRequest"),
+    ends: new Set(["EventReleased", "EventAbandoned", "EventDiverted"])
+      .add(queues ? "EventDiverted" : "EventRouteUsed"),
+  };
+}
 
 /** Every leg begins once and ends once; what a snapshot shows is what was told. */
-function checkLegs(events: readonly TServerEvent[]): void {
+function checkLegs(events: readonly TServerEvent[], state: SwitchState): void {
+  const { begins, ends } = boundaries(state);
   const open = new Set<string>();
   const key = (dn: string, ConnID: string) => `${dn} ${ConnID}`;
   for (const event of events) {
@@ -63,7 +72,7 @@ function checkLegs(events: readonly TServerEvent[]): void {
     }
     if (!("CallUUID" in event)) continue;
     const leg = key(event.ThisDN, event.ConnID);
-    if (BEGINS.has(event.name)) {
+    if (begins.has(event.name)) {
       assert(!open.has(leg), `${event.name} of a leg that is there`);
       open.add(leg);
       continue;
@@ -74,7 +83,7 @@ function checkLegs(events: readonly TServerEvent[]): void {
       if (open.delete(before)) open.add(leg);
     }
     assert(open.has(leg), `${event.name} of a leg that is not there`);
-    if (ENDS.has(event.name)) open.delete(leg);
+    if (ends.has(event.name)) open.delete(leg);
   }
   assertEquals([...open], [], "legs that never ended");
 }
@@ -95,7 +104,7 @@ Deno.test("property: calls, parties and DNs agree after every input, and every l
       checkState(walk.state);
       assertEquals([walk.state.calls.size, walk.state.waiting.size], [0, 0]);
       checkSequence(walk.events);
-      checkLegs(walk.events);
+      checkLegs(walk.events, walk.state);
     }),
     { numRuns: RUNS, seed: SEED },
   );

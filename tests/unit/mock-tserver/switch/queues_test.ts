@@ -87,6 +87,7 @@ Deno.test("queue: a route point says so in its own words", () => {
   queue("6000");
   settle();
   assertEquals(client.heard(), [
+    "EventQueued 6000",
     "EventRouteRequest 6000",
     "EventRouteUsed 6000",
     "EventDiverted 6000",

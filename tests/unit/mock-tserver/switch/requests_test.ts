@@ -42,7 +42,7 @@ const EXPECTED: Readonly<Record<RequestName, readonly Answer[]>> = {
   RequestMuteTransfer: onCall(
     1161,
     1161,
-    ["EventHeld", "EventDialing", "EventNetworkReached", "#EventReleased", "#EventReleased"],
+    ["EventHeld", "EventDialing", "EventNetworkReached", "#EventReleased", "EventReleased"],
     1161,
   ),
   RequestInitiateTransfer: onCall(1161, 1161, consults, 1161),

@@ -30,7 +30,7 @@ Deno.test("route point: a call is asked about, and goes where the client routes 
   const { client, ring, settle, route, control } = createRouting();
   const ConnID = ring(ThisDN);
   settle();
-  assertEquals(client.heard(), ["EventRouteRequest 6000"]);
+  assertEquals(client.heard(), ["EventQueued 6000", "EventRouteRequest 6000"]);
   assertEquals(route(ConnID, "7001"), [
     "EventRouteUsed 6000 #6",
     "EventDiverted 6000",
@@ -118,6 +118,7 @@ Deno.test("route point: without a default a call waits for ever, and who decline
   settle();
   assertEquals(client.heard(), [
     "EventReleased 7001 #7 by 1 Local",
+    "EventQueued 6100",
     "EventRouteRequest 6100",
   ]);
   control.customer.hangup(ConnID);

@@ -163,6 +163,33 @@ Deno.test("conference: a member who leaves is named to those who stay", () => {
   assertEquals(control.call(main).state, "connected");
 });
 
+Deno.test("conference: who takes himself out has left, and is told so in answer", () => {
+  const { client, main, consult, settle, control } = createTalk({ consults: true });
+  client.send({ name: "RequestCompleteConference", ThisDN: "7001", ConnID: consult });
+  settle();
+  client.heard();
+  client.send({
+    name: "RequestDeleteFromConference",
+    ThisDN: "7001",
+    ConnID: main,
+    OtherDN: "7001",
+  });
+  settle();
+  assertEquals(client.heard(), ["EventReleased 7001 #6 by 1 Local", "EventPartyDeleted 7002"]);
+  assertEquals(control.call(main).parties.length, 2);
+});
+
+Deno.test("conference: who is transferred into one is a member of it, and is shown nobody in particular", () => {
+  const { client, main, consult, settle } = createTalk({ consults: true });
+  client.send({ name: "RequestCompleteConference", ThisDN: "7001", ConnID: consult });
+  client.send({ name: "RequestSingleStepTransfer", ThisDN: "7001", ConnID: main, OtherDN: "7003" });
+  settle();
+  const ringing = said(client.events, { name: "EventRinging", dn: "7003" });
+  assertEquals([ringing.ThisDNRole, ringing.OtherDN, ringing.CallState], [3, undefined, 1]);
+  const changed = said(client.events, { name: "EventPartyChanged", dn: "7002" });
+  assertEquals([changed.ThirdPartyDN, changed.OtherDN], ["7001", undefined]);
+});
+
 Deno.test("conference: joining two held calls holds the one that is talked in", () => {
   const { client, main, consult, settle, control, ring } = createTalk({ consults: true });
   const third = ring();
