@@ -33,13 +33,22 @@ interface Listener {
   readonly caughtUp: Set<number>;
 }
 
+/** Sees what goes on between an agent and the toolbars. */
+export interface Watcher {
+  /** At least one toolbar was told this. */
+  told(entry: JournalEntry): void;
+  /** A toolbar listens from now on. */
+  came(): void;
+  /** A toolbar listens no longer. */
+  went(): void;
+}
+
 export interface JournalOptions {
   /** Names this life of the journal; `seq` starts at 1 in each. */
   readonly epoch: string;
   readonly thisDN: string;
   readonly clock: Clock;
-  /** Sees each entry that at least one toolbar was told. */
-  readonly onTold?: Deliver;
+  readonly watcher?: Watcher;
 }
 
 export class EventJournal {
@@ -58,8 +67,14 @@ export class EventJournal {
 
   attach(deliver: Deliver): Attachment {
     const listener = { deliver, attachedAt: this.#seq, caughtUp: new Set<number>() };
+    const { watcher } = this.#options;
     this.#listeners.add(listener);
-    return { detach: () => void this.#listeners.delete(listener) };
+    watcher?.came();
+    return {
+      detach: () => {
+        if (this.#listeners.delete(listener)) watcher?.went();
+      },
+    };
   }
 
   /** Stamps the event and tells every toolbar. */
@@ -94,6 +109,6 @@ export class EventJournal {
 
   #tell(listeners: readonly Listener[], entry: JournalEntry): void {
     for (const { deliver } of listeners) deliver(entry);
-    if (listeners.length > 0) this.#options.onTold?.(entry);
+    if (listeners.length > 0) this.#options.watcher?.told(entry);
   }
 }

@@ -12,7 +12,7 @@ import {
 } from "../tserver/mod.ts";
 import { announceAgent, announceFailure, type Failure } from "./announce.ts";
 import { CallKeeper } from "./call_keeper.ts";
-import { type Attachment, type Deliver, EventJournal } from "./journal.ts";
+import { type Attachment, type Deliver, EventJournal, type Watcher } from "./journal.ts";
 import { type Asked, Outbox, type PendingRequest } from "./outbox.ts";
 import { type Plan, planCommand } from "./plan.ts";
 import type { Refusal } from "./refusal.ts";
@@ -39,8 +39,7 @@ export interface SessionDeps {
   readonly log: Log;
   /** Makes an id that was never used before. */
   readonly newId: () => string;
-  /** Sees what the agent's toolbars are told. */
-  readonly onTold?: Deliver;
+  readonly watcher?: Watcher;
 }
 
 type RequestPlan = Extract<Plan, { do: "request" }>;
@@ -60,7 +59,7 @@ export class AgentSession implements DNOwner {
   readonly #registration: Registration;
 
   constructor({ agentId, thisDN }: AgentIdentity, limits: SessionLimits, deps: SessionDeps) {
-    const { link, clock, log, newId, onTold } = deps;
+    const { link, clock, log, newId, watcher } = deps;
     this.agentId = agentId;
     this.thisDN = thisDN;
     this.#deps = deps;
@@ -69,7 +68,7 @@ export class AgentSession implements DNOwner {
       epoch: newId(),
       thisDN,
       clock,
-      ...(onTold && { onTold }),
+      ...(watcher && { watcher }),
     });
     this.#outbox = new Outbox({
       link,

@@ -1,9 +1,10 @@
-// What befalls DNs from outside: out of service and back, and registrations that are taken away.
+// What befalls DNs from outside: out of service and back, registrations that are taken away, queues that go.
 import { CallState } from "../../gateway/tserver/attributes.ts";
 import { TServerErrors } from "../../gateway/tserver/errors.ts";
 import { legsAt } from "./legs.ts";
 import { leaveCall } from "./leaving.ts";
 import type { DN } from "./state.ts";
+import { logOut } from "./agents.ts";
 import { tellClient, tellDN, type Turn } from "./turn.ts";
 
 /** Takes the DN out of service, which ends its part in every call, or brings it back. */
@@ -29,4 +30,12 @@ export function takeRegistrations(turn: Turn, dn: DN): void {
       ErrorMessage: text,
     });
   }
+}
+
+/** Takes a queue from the switch, and with it what waits there, is logged in or registered. */
+export function removeQueue(turn: Turn, dn: DN): void {
+  for (const leg of legsAt(dn)) leaveCall(turn, leg, { callState: CallState.Dropped });
+  logOut(turn, dn);
+  takeRegistrations(turn, dn);
+  turn.state.dns.delete(dn.number);
 }

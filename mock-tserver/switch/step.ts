@@ -9,7 +9,7 @@ import { dropCalls } from "./leaving.ts";
 import { type PhoneInput, usePhone } from "./phone.ts";
 import type { Refusal } from "./refusal.ts";
 import { takeRequest } from "./requests.ts";
-import { setService, takeRegistrations } from "./service.ts";
+import { removeQueue, setService, takeRegistrations } from "./service.ts";
 import type { Call, ClientId, SwitchState } from "./state.ts";
 import { switchOver, type SwitchoverMode } from "./switchover.ts";
 import { fire } from "./fire.ts";
@@ -31,6 +31,7 @@ export type ServerInput =
   | { readonly kind: "switchover"; readonly mode: SwitchoverMode }
   | { readonly kind: "service"; readonly dn: string; readonly inService: boolean }
   | { readonly kind: "unregister"; readonly dn: string }
+  | { readonly kind: "removeQueue"; readonly dn: string }
   | { readonly kind: "timer"; readonly timer: SwitchTimer }
   | { readonly kind: "dropCalls" };
 
@@ -75,11 +76,13 @@ export function step(state: SwitchState, { input, time }: At<ServerInput>): Step
       switchOver(turn, input.mode);
       break;
     case "service":
-    case "unregister": {
+    case "unregister":
+    case "removeQueue": {
       const dn = state.dns.get(input.dn);
       if (dn === undefined) break;
       if (input.kind === "service") setService(turn, dn, input.inService);
-      else takeRegistrations(turn, dn);
+      else if (input.kind === "unregister") takeRegistrations(turn, dn);
+      else removeQueue(turn, dn);
       break;
     }
     case "timer":
