@@ -4,7 +4,6 @@ import { TServerErrors } from "../../gateway/tserver/errors.ts";
 import { legsAt } from "./legs.ts";
 import { leaveCall } from "./leaving.ts";
 import type { DN } from "./state.ts";
-import { logOut } from "./agents.ts";
 import { tellClient, tellDN, type Turn } from "./turn.ts";
 
 /** Takes the DN out of service, which ends its part in every call, or brings it back. */
@@ -32,10 +31,9 @@ export function takeRegistrations(turn: Turn, dn: DN): void {
   }
 }
 
-/** Takes a queue from the switch, and with it what waits there, is logged in or registered. */
+/** Takes a queue from the switch, and with it the calls that wait there and the registrations for it. */
 export function removeQueue(turn: Turn, dn: DN): void {
   for (const leg of legsAt(dn)) leaveCall(turn, leg, { callState: CallState.Dropped });
-  logOut(turn, dn);
   takeRegistrations(turn, dn);
   turn.state.dns.delete(dn.number);
 }

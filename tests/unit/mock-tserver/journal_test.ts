@@ -118,7 +118,7 @@ Deno.test("the same seed gives the same journal, another seed other ids", () => 
         RequestReleaseCall: { normal: { mean: 50, sd: 20 } },
       },
       customer: { answersAfter: { uniform: [10, 1000] } },
-    }, seed);
+    }, { seed });
     const client = connect("7001", "7002");
     client.send({ name: "RequestMakeCall", ThisDN: "7002", OtherDN: "+14155550123" });
     for (let n = 0; n < 20; n++) {
