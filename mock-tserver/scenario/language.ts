@@ -122,7 +122,10 @@ export const STEPS = {
       "The customer's number, magic or not (see mock.md); without it the number is withheld.",
     ),
     to: text.optional().describe("The DN that is called; by default the first agent's."),
-    userData: z.record(z.string(), z.union([z.string(), z.number()])).optional()
+    userData: z.record(
+      z.string(),
+      z.union([z.string(), z.number()], { error: "must be a text or a number" }),
+    ).optional()
       .describe("Data that is attached to the call."),
   }).superRefine(onlyOf("customer", "call", ["from", "to", "userData"]))
     .describe("A customer calls in, or acts on a call."),
