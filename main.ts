@@ -45,7 +45,7 @@ function main(): void {
     log,
     newId: () => crypto.randomUUID(),
     provision: (agentId) => mock.provision(agentId),
-    trace: true,
+    trace: { journalId: () => mock.control.journalId() },
     mounts: {
       "/mock": mock.admin,
       "/": pages({ ...settings, root: `${import.meta.dirname}/web/dist` }),

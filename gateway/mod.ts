@@ -4,7 +4,7 @@ import { AgentDirectory, ReleaseTally } from "./agent/mod.ts";
 import { createApp } from "./http/app.ts";
 import { hostPolicy, originPolicy } from "./http/origins.ts";
 import type { Upgrade } from "./http/socket_route.ts";
-import { TraceHub } from "./http/trace.ts";
+import { TraceHub, type TracePlace } from "./http/trace.ts";
 import type { Clock } from "./runtime/clock.ts";
 import type { Log } from "./runtime/log.ts";
 import type { Settings } from "./settings.ts";
@@ -21,8 +21,8 @@ export interface GatewayDeps {
   readonly provision?: (agentId: string) => string;
   /** What else is served, by path. */
   readonly mounts?: Readonly<Record<string, Hono>>;
-  /** Serves /trace, for the workbench. */
-  readonly trace?: boolean;
+  /** Serves /trace, for the workbench and for recordings. */
+  readonly trace?: TracePlace | undefined;
   /** Makes a socket of a handshake; Deno's own by default. */
   readonly upgrade?: Upgrade;
 }
@@ -49,14 +49,14 @@ export function createGateway(settings: Settings, deps: GatewayDeps): Gateway {
   const link = new TServerLink(deps.tserver, { clock, log });
   const sockets = new ToolbarSockets(settings, log);
   const tally = new ReleaseTally();
-  const trace = deps.trace ? new TraceHub(clock) : undefined;
+  const trace = deps.trace && new TraceHub({ clock, ...deps.trace });
   const directory = new AgentDirectory({
     agents: settings.agents,
     defaultAgentId: settings.defaultAgent,
     maxAgents: settings.maxAgents,
     limits: settings,
     ...(provision && { provision }),
-    ...(trace && { onTold: (agentId, entry) => trace.event(agentId, entry) }),
+    ...(trace && { watcherOf: (agentId) => trace.watcherOf(agentId) }),
   }, { link, clock, log, newId, tally });
   let stopping = false;
   const app = createApp({

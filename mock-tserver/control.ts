@@ -10,7 +10,9 @@ import type {
 } from "./control_schemas.ts";
 import type { Log } from "../gateway/runtime/log.ts";
 import type { FaultInfo, FaultRule } from "./faults/rule.ts";
+import type { ControlAction } from "./control_actions.ts";
 import { ControlError } from "./control_error.ts";
+import { controlRow } from "./journal_rows.ts";
 import {
   type MockSettings,
   type MockSettingsPatch,
@@ -59,9 +61,9 @@ export interface MockControl {
   settings(): MockSettings;
   /** Changes settings from the next message on; null removes a delay. */
   changeSettings(patch: MockSettingsPatch): MockSettings;
-  /** Adds a queue or route point, which stays until it is removed or the mock ends. */
+  /** Adds a queue or route point, which stays until it is removed or the next reset. */
   addQueue(queue: QueueInput): DNInfo;
-  /** Adds a route point, which stays until it is removed or the mock ends. */
+  /** Adds a route point, which stays until it is removed or the next reset. */
   addRoutePoint(routePoint: RoutePointInput): DNInfo;
   /** Removes a queue or route point at which no call waits. */
   removeQueue(dn: string): void;
@@ -77,6 +79,8 @@ export interface MockControl {
   connections(): ConnectionInfo[];
   /** Cuts a client's connection, by default everybody's: they hear EventServerDisconnected. */
   dropConnection(id?: number): void;
+  /** The id of the latest journal entry; 0 before the first. */
+  journalId(): number;
   /** Journal entries after the one with the id `since`, by default all that are kept. */
   journal(since?: number): JournalPage;
   /** What goes wrong on demand. */
@@ -93,8 +97,9 @@ export interface MockControl {
   /** Calls `listener` with each journal entry from now on; returns what ends that. */
   subscribe(listener: (entry: JournalEntry) => void): () => void;
   /**
-   * Goes back to the start: delayed messages happen now, the link and all DNs come up, calls end,
-   * faults are gone, settings and journal are as new. Connections, registrations, logins and provisioned DNs stay.
+   * Goes back to the start: delayed messages happen now, the link and all DNs come up, calls end, faults
+   * are gone, settings and journal are as new, and with the settings the queues and route points. What is
+   * the clients' stays: connections, registrations, logins and the DNs that agents were provisioned with.
    */
   reset(): void;
   /** Clears up as a reset does, but keeps the journal, and the settings become `settings`. */
@@ -107,6 +112,7 @@ export function createControl(
   { initial, log }: { initial: MockSettings; log: Log },
 ): MockControl {
   const { state, journal } = tserver;
+  const note = (action: ControlAction) => journal.add(controlRow(action));
 
   const act = (input: PersonInput) => {
     const outcome = tserver.actAsPerson(input);
@@ -152,6 +158,7 @@ export function createControl(
         if (existing(number).login === undefined) {
           throw new ControlError("wrong-state", `No agent is logged in at DN "${number}"`);
         }
+        note({ name: "ready", payload: { dn: number } });
         tserver.act({ kind: "ready", dn: number });
       },
     },
@@ -165,20 +172,27 @@ export function createControl(
     dn: (number) => dnInfo(existing(number)),
     settings: () => tserver.settings,
     changeSettings(patch) {
-      tserver.configure(patchSettings(tserver.settings, patch));
+      const before = tserver.settings;
+      const after = patchSettings(before, patch);
+      note({ name: "changeSettings", payload: { patch, before } });
+      tserver.configure(after);
       log.info("Mock T-Server: settings changed", { patch });
       return tserver.settings;
     },
     addQueue(input) {
       const queue = QueueSettings.parse(input);
       needRoomFor("queue", queue.dn);
-      tserver.addQueue(queue);
+      note({ name: "addQueue", payload: queue });
+      const { queues } = tserver.settings;
+      tserver.configure({ ...tserver.settings, queues: [...queues, queue] });
       return dnInfo(existing(queue.dn));
     },
     addRoutePoint(input) {
       const routePoint = RoutePointSettings.parse(input);
       needRoomFor("route point", routePoint.dn);
-      tserver.addRoutePoint(routePoint);
+      note({ name: "addRoutePoint", payload: routePoint });
+      const { routePoints } = tserver.settings;
+      tserver.configure({ ...tserver.settings, routePoints: [...routePoints, routePoint] });
       return dnInfo(existing(routePoint.dn));
     },
     removeQueue(number) {
@@ -187,37 +201,54 @@ export function createControl(
         ? "it is no queue"
         : calls.size > 0 && `${calls.size} calls wait there`;
       if (why) throw new ControlError("wrong-state", `Cannot remove queue "${number}": ${why}`);
-      tserver.act({ kind: "removeQueue", dn: number });
+      note({ name: "removeQueue", payload: { dn: number } });
+      const { queues, routePoints } = tserver.settings;
+      tserver.configure({
+        ...tserver.settings,
+        queues: queues.filter(({ dn }) => dn !== number),
+        routePoints: routePoints.filter(({ dn }) => dn !== number),
+      });
     },
     setService(number, inService) {
       const dn = existing(number);
+      note({ name: "setService", payload: { dn: number, inService } });
       tserver.act({ kind: "service", dn: number, inService });
       return dnInfo(dn);
     },
     unregister(number) {
       const dn = existing(number);
+      note({ name: "unregister", payload: { dn: number } });
       tserver.act({ kind: "unregister", dn: number });
       return dnInfo(dn);
     },
     linkIsUp: () => state.linkIsUp,
     setLink(up) {
+      note({ name: "setLink", payload: { up } });
       tserver.act({ kind: "link", up });
       log.info("Mock T-Server: link set", { up });
     },
     switchOver(mode) {
+      note({ name: "switchOver", payload: { mode } });
       tserver.act({ kind: "switchover", mode });
       log.info("Mock T-Server: switchover", { mode });
     },
     connections: () => tserver.connections(),
     dropConnection(id) {
-      if (tserver.drop(id)) return;
-      throw new ControlError("unknown-connection", `No client has the connection ${id}`);
+      if (id !== undefined && !tserver.connections().some((client) => client.id === id)) {
+        throw new ControlError("unknown-connection", `No client has the connection ${id}`);
+      }
+      note({ name: "dropConnection", payload: { id } });
+      tserver.drop(id);
     },
     faults: {
       add(rule) {
         const { faults } = tserver.settings.limits;
-        if (tserver.faults.size < faults) return tserver.faults.add(rule);
-        throw new ControlError("too-many-faults", `Cannot add a fault: ${faults} are in force`);
+        if (tserver.faults.size >= faults) {
+          throw new ControlError("too-many-faults", `Cannot add a fault: ${faults} are in force`);
+        }
+        const added = tserver.faults.add(rule);
+        note({ name: "addFault", payload: { id: added.id, rule } });
+        return added;
       },
       list: () => tserver.faults.list(),
       get(id) {
@@ -227,21 +258,25 @@ export function createControl(
       },
       remove(id) {
         if (!tserver.faults.remove(id)) throw unknownFault(id);
+        note({ name: "removeFault", payload: { id } });
       },
-      clear: () => tserver.faults.clear(),
+      clear() {
+        tserver.faults.clear();
+        note({ name: "clearFaults", payload: {} });
+      },
     },
+    journalId: () => journal.lastId,
     journal: (since) => journal.after(since),
     subscribe: (listener) => journal.subscribe(listener),
     restore(settings) {
-      tserver.configure(settings);
+      note({ name: "restore", payload: { settings, before: tserver.settings } });
       tserver.faults.clear();
-      tserver.clearUp();
+      tserver.clearUp(settings);
     },
     reset() {
-      tserver.configure(initial);
       tserver.faults.clear();
       journal.clear();
-      tserver.clearUp();
+      tserver.clearUp(initial);
       log.info("Mock T-Server: reset");
     },
   };

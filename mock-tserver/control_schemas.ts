@@ -105,7 +105,7 @@ export type DNInfo = z.infer<typeof DNInfo>;
 export const DNList = z.object({ dns: z.array(DNInfo) });
 
 /** Where a journal entry comes from and goes to. */
-export const Lifeline = z.enum(["gateway", "tserver", "softphone", "customer"]);
+export const Lifeline = z.enum(["gateway", "tserver", "softphone", "customer", "control"]);
 export type Lifeline = z.infer<typeof Lifeline>;
 
 /** One thing that happened; also the data of each event of GET /mock/stream. */
@@ -116,14 +116,19 @@ export const JournalEntry = z.object({
   time: z.number(),
   from: Lifeline,
   to: Lifeline,
-  /** A T-Library name; for people "call", "answer", "hangup" and the like. */
+  /**
+   * A T-Library name; for people "call", "answer", "hangup" and the like; for the control interface
+   * what was done there, such as "setLink".
+   */
   name: z.string(),
   connectionId: z.string().optional(),
   eventId: z.string().optional(),
   thisDN: z.string().optional(),
   /** The message went nowhere: its delay was "never". */
   dropped: z.literal(true).optional(),
-  /** The whole message, with T-Library names; what a person did for people. */
+  /** The customer did it by himself: a magic number, or `customer.answersAfter`. */
+  byItself: z.literal(true).optional(),
+  /** The whole message, with T-Library names; for people and controls what was done. */
   payload: z.unknown(),
 });
 export type JournalEntry = z.infer<typeof JournalEntry>;
@@ -135,6 +140,10 @@ export const JournalPage = z.object({
   lastId: z.int(),
   /** Entries after `since` are missing: they were thrown away before they were asked for. */
   gap: z.boolean(),
+  /** When the journal began: the last reset, or the mock's start; milliseconds since the epoch. */
+  beganAt: z.number(),
+  /** So many entries since then were thrown away: the journal is no longer whole. */
+  lost: z.int(),
 });
 export type JournalPage = z.infer<typeof JournalPage>;
 

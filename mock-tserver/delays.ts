@@ -18,7 +18,9 @@ export const Milliseconds = z.int().min(0).max(MAX_DELAY_MS);
 export const Delay = z.union([
   Milliseconds,
   z.strictObject({
-    uniform: z.tuple([Milliseconds, Milliseconds]).refine(([min, max]) => min <= max),
+    uniform: z.tuple([Milliseconds, Milliseconds]).refine(([min, max]) => min <= max, {
+      error: "must be [min, max], the smaller first",
+    }),
   }),
   z.strictObject({
     normal: z.strictObject({ mean: Milliseconds, sd: Milliseconds }),

@@ -23,9 +23,12 @@ export class Journal {
   #ring: JournalEntry[] = [];
   #firstId = 1;
   #lastId = 0;
+  /** The first id since the journal was begun anew, and when that was. */
+  #began: { readonly id: number; readonly at: number };
 
   constructor(options: JournalOptions) {
     this.#options = options;
+    this.#began = { id: 1, at: options.now() };
   }
 
   /** The id of the latest entry, also after `clear`; 0 before the first. */
@@ -55,7 +58,9 @@ export class Journal {
       const entry = this.#ring[id % this.#options.maxEntries];
       if (entry !== undefined) entries.push(entry);
     }
-    return { entries, lastId: to, gap: !isKnown || from > since + 1 };
+    const { id, at } = this.#began;
+    const gap = !isKnown || from > since + 1;
+    return { entries, lastId: to, gap, beganAt: at, lost: this.#firstId - id };
   }
 
   /** Calls `listener` with each entry from now on; returns what ends that. It must not throw. */
@@ -64,9 +69,10 @@ export class Journal {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Forgets all entries; ids go on rising. */
+  /** Forgets all entries and begins anew; ids go on rising. */
   clear(): void {
     this.#ring = [];
     this.#firstId = this.#lastId + 1;
+    this.#began = { id: this.#firstId, at: this.#options.now() };
   }
 }

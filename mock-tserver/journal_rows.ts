@@ -2,6 +2,7 @@
 import type { TServerEvent } from "../gateway/tserver/events.ts";
 import type { TServerRequest } from "../gateway/tserver/requests.ts";
 import type { JournalRow } from "./journal.ts";
+import type { ControlAction } from "./control_actions.ts";
 import type { Call } from "./switch/state.ts";
 import type { PersonInput } from "./switch/step.ts";
 
@@ -29,8 +30,22 @@ export function eventRow(event: TServerEvent): JournalRow {
   };
 }
 
+/** The row of what was done from outside. */
+export function controlRow({ name, payload }: ControlAction): JournalRow {
+  return {
+    from: "control",
+    to: "tserver",
+    name,
+    ...("dn" in payload && { thisDN: payload.dn }),
+    payload,
+  };
+}
+
 /** The row of what somebody did with a phone; `call` is the one it was done to. */
-export function personRow(input: PersonInput, call: Call): JournalRow {
+export function personRow(
+  input: PersonInput,
+  { call, byItself }: { call: Call; byItself: boolean },
+): JournalRow {
   const { kind, action, ...rest } = input;
   return {
     from: kind === "phone" ? "softphone" : "customer",
@@ -40,6 +55,7 @@ export function personRow(input: PersonInput, call: Call): JournalRow {
     eventId: call.CallUUID,
     ...("dn" in input && { thisDN: input.dn }),
     ...("to" in input && { thisDN: input.to }),
+    ...(byItself && { byItself }),
     payload: rest,
   };
 }

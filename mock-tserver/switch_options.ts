@@ -1,6 +1,7 @@
 // What the settings mean to the switch's model.
 import { PERSONALITIES } from "./personalities.ts";
 import type { MockSettings } from "./settings.ts";
+import type { NewQueue } from "./switch/queues.ts";
 import type { Habits, SwitchOptions } from "./switch/options.ts";
 
 /** What the settings mean to the switch. */
@@ -18,6 +19,25 @@ export function switchOptions(
     habits: habitsOf(agent),
     queueRetryMs: queue.retryAfter,
   };
+}
+
+/** The queues and route points that the settings name. */
+export function queuesOf(
+  { queues, routePoints }: Pick<MockSettings, "queues" | "routePoints">,
+): NewQueue[] {
+  return [
+    ...queues.map(({ ringTimeout, ...queue }) => ({
+      ...queue,
+      ringTimeoutMs: habitsOf({ ringTimeout }).ringTimeoutMs,
+    })),
+    ...routePoints.map(({ dn, defaultTo, routeTimeout }) => ({
+      dn,
+      agents: [],
+      routePoint: true,
+      defaultTo,
+      routeTimeoutMs: routeTimeout,
+    })),
+  ];
 }
 
 type Never = number | "never" | undefined;

@@ -12,8 +12,8 @@ import { corrupted, type Outcome, outcomeOf } from "./faults/outcome.ts";
 import { Journal } from "./journal.ts";
 import { eventRow, personRow, requestRow } from "./journal_rows.ts";
 import { Outbox } from "./outbox.ts";
-import type { MockSettings, QueueSettings, RoutePointSettings } from "./settings.ts";
-import { habitsOf, switchOptions } from "./switch_options.ts";
+import type { MockSettings } from "./settings.ts";
+import { habitsOf, queuesOf, switchOptions } from "./switch_options.ts";
 import { addAgent } from "./switch/agents.ts";
 import { addQueue } from "./switch/queues.ts";
 import type { Refusal } from "./switch/refusal.ts";
@@ -65,7 +65,7 @@ export class TServer implements TServerPort {
       clock,
       random,
       answersAfter: () => this.#settings.customer.answersAfter,
-      act: (input) => void this.actAsPerson(input),
+      act: (input) => void this.actAsPerson(input, { byItself: true }),
     });
     this.#timers = new Deferred(clock);
     this.journal = new Journal({
@@ -84,27 +84,17 @@ export class TServer implements TServerPort {
     for (const agent of settings.agents) {
       addAgent(this.state, { ...agent, habits: habitsOf(agent) });
     }
-    for (const queue of settings.queues) this.addQueue(queue);
-    for (const routePoint of settings.routePoints) this.addRoutePoint(routePoint);
+    this.#setUpQueues();
   }
 
   get settings(): MockSettings {
     return this.#settings;
   }
 
-  /** Changes the settings from the next message on. */
+  /** Changes the settings from the next message on; queues and route points come and go with them. */
   configure(settings: MockSettings): void {
-    this.#settings = settings;
-    this.state.options = switchOptions(settings);
-  }
-
-  addQueue({ ringTimeout, ...queue }: QueueSettings): void {
-    addQueue(this.state, { ...queue, ringTimeoutMs: habitsOf({ ringTimeout }).ringTimeoutMs });
-  }
-
-  addRoutePoint({ dn, defaultTo, routeTimeout }: RoutePointSettings): void {
-    const routeTimeoutMs = routeTimeout;
-    addQueue(this.state, { dn, agents: [], routePoint: true, defaultTo, routeTimeoutMs });
+    this.#adopt(settings);
+    this.#setUpQueues();
   }
 
   open(receive: (event: TServerEvent) => void): TServerConnection {
@@ -132,10 +122,10 @@ export class TServer implements TServerPort {
   }
 
   /** Lets a person act, and sends off the events that come of it. */
-  actAsPerson(input: PersonInput): Call | Refusal {
+  actAsPerson(input: PersonInput, { byItself } = { byItself: false }): Call | Refusal {
     const result = stepPerson(this.state, { input, time: this.#clock.now() });
     const { outcome } = result;
-    if (!("code" in outcome)) this.journal.add(personRow(input, outcome));
+    if (!("code" in outcome)) this.journal.add(personRow(input, { call: outcome, byItself }));
     this.#carryOut(result);
     return outcome;
   }
@@ -149,26 +139,27 @@ export class TServer implements TServerPort {
     }));
   }
 
-  /** Cuts a client's connection, or everybody's; whether there was one to cut. */
-  drop(id?: ClientId): boolean {
-    if (id !== undefined && !this.#clients.has(id)) return false;
+  /** Cuts a client's connection, by default everybody's. */
+  drop(id?: ClientId): void {
     for (const client of id === undefined ? [...this.#clients.keys()] : [id]) {
       const outbox = this.#clients.get(client)?.outbox;
+      if (outbox === undefined) continue;
       this.#disconnect(client);
       const event = this.#fromLibrary("EventServerDisconnected");
       this.journal.add(eventRow(event));
-      outbox?.breakOff(event);
+      outbox.breakOff(event);
     }
-    return true;
   }
 
-  /** Lets everything that is delayed happen now, and ends the calls. */
-  clearUp(): void {
+  /** Lets everything that is delayed happen now, ends the calls, and goes on by `settings`. */
+  clearUp(settings: MockSettings): void {
+    this.#adopt(settings);
     this.act({ kind: "link", up: true });
     for (const { requests } of this.#clients.values()) requests.hurry();
     this.#customers.cancel();
     this.act({ kind: "dropCalls" });
     for (const dn of this.state.dns.keys()) this.act({ kind: "service", dn, inService: true });
+    this.#setUpQueues();
     this.#timers.hurry();
     for (const { outbox } of this.#clients.values()) outbox.hurry();
   }
@@ -178,6 +169,21 @@ export class TServer implements TServerPort {
     this.#customers.cancel();
     this.#timers.cancel();
     for (const client of [...this.#clients.keys()]) this.#disconnect(client);
+  }
+
+  #adopt(settings: MockSettings): void {
+    this.#settings = settings;
+    this.state.options = switchOptions(settings);
+  }
+
+  /** Takes away the queues and route points that the settings do not name, and adds what is missing. */
+  #setUpQueues(): void {
+    const queues = queuesOf(this.#settings);
+    const named = new Set(queues.map(({ dn }) => dn));
+    for (const { number, queue } of [...this.state.dns.values()]) {
+      if (queue && !named.has(number)) this.act({ kind: "removeQueue", dn: number });
+    }
+    for (const queue of queues) if (!this.state.dns.has(queue.dn)) addQueue(this.state, queue);
   }
 
   #take(client: ClientId, asked: TServerRequest): void {
@@ -217,16 +223,16 @@ export class TServer implements TServerPort {
     const row = eventRow(corrupted(event, fate.corruption));
     if (fate.disconnects) this.#disrupt(fate.disconnects, copies.map(({ client }) => client));
     if (delayMs === "never") return this.journal.add({ ...row, dropped: true });
-    let isRecorded = false;
-    const onDelivery = () => {
-      if (!isRecorded) this.journal.add(row);
-      isRecorded = true;
-    };
-    for (const copy of copies) {
-      const outbox = this.#clients.get(copy.client)?.outbox;
-      const told = corrupted(copy.event, fate.corruption);
-      for (let n = 0; n < fate.copies; n++) {
-        outbox?.put({ event: told, delayMs, onDelivery, isReordered });
+    for (let n = 0; n < fate.copies; n++) {
+      // However many clients are told, it is one event.
+      let isRecorded = false;
+      const onDelivery = () => {
+        if (!isRecorded) this.journal.add(row);
+        isRecorded = true;
+      };
+      for (const { client, event } of copies) {
+        const told = corrupted(event, fate.corruption);
+        this.#clients.get(client)?.outbox.put({ event: told, delayMs, onDelivery, isReordered });
       }
     }
   }

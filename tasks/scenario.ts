@@ -20,6 +20,8 @@ function stageOf({ flags, options }: Given): OpenStage {
     return async () => {
       const stage = await openRemoteStage({ base, clock }).catch(unreachable(base));
       await stage.request({ method: "POST", path: "/mock/reset" });
+      // What the reset ended is told before the scenario begins.
+      await stage.wait(stage.now() + stage.graceMs, () => false);
       return stage;
     };
   }

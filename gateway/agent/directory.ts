@@ -1,7 +1,7 @@
 // The directory of sessions: who is an agent, and the one session that each has.
 import type { SessionLimits } from "./limits.ts";
 import { type AgentIdentity, AgentSession, type SessionDeps } from "./session.ts";
-import type { JournalEntry } from "./entry.ts";
+import type { Watcher } from "./journal.ts";
 
 /** What an agent id may look like. */
 const AGENT_ID = /^[A-Za-z0-9._@-]{1,64}$/;
@@ -15,8 +15,8 @@ export interface DirectoryOptions {
   readonly limits: SessionLimits;
   /** Gives an agent that is seen for the first time a DN of its own; without it such an agent is refused. */
   readonly provision?: (agentId: string) => string;
-  /** Sees what each agent's toolbars are told. */
-  readonly onTold?: (agentId: string, entry: JournalEntry) => void;
+  /** Who watches the toolbars of an agent. */
+  readonly watcherOf?: (agentId: string) => Watcher;
 }
 
 export type Lookup =
@@ -29,11 +29,11 @@ export type Lookup =
 
 export class AgentDirectory {
   readonly #options: DirectoryOptions;
-  readonly #deps: Omit<SessionDeps, "onTold">;
+  readonly #deps: Omit<SessionDeps, "watcher">;
   readonly #configured: ReadonlyMap<string, AgentIdentity>;
   readonly #sessions = new Map<string, AgentSession>();
 
-  constructor(options: DirectoryOptions, deps: Omit<SessionDeps, "onTold">) {
+  constructor(options: DirectoryOptions, deps: Omit<SessionDeps, "watcher">) {
     this.#options = options;
     this.#deps = deps;
     this.#configured = new Map(options.agents.map((agent) => [agent.agentId, agent]));
@@ -76,11 +76,11 @@ export class AgentDirectory {
   }
 
   #open(identity: AgentIdentity): AgentSession {
-    const { limits, onTold } = this.#options;
+    const { limits, watcherOf } = this.#options;
     const { agentId } = identity;
     const session = new AgentSession(identity, limits, {
       ...this.#deps,
-      ...(onTold && { onTold: (entry) => onTold(agentId, entry) }),
+      ...(watcherOf && { watcher: watcherOf(agentId) }),
     });
     this.#sessions.set(agentId, session);
     return session;

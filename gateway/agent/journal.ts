@@ -19,6 +19,16 @@ export interface Since {
   readonly saysCalls: boolean;
 }
 
+/** Sees what goes on between an agent and the toolbars. */
+export interface Watcher {
+  /** At least one toolbar was told this. */
+  told(entry: JournalEntry): void;
+  /** A toolbar listens from now on. */
+  came(): void;
+  /** A toolbar listens no longer. */
+  went(): void;
+}
+
 export interface JournalOptions {
   /** Names this life of the journal; `seq` starts at 1 in each. */
   readonly epoch: string;
@@ -28,8 +38,7 @@ export interface JournalOptions {
   readonly maxHistoryEvents: number;
   /** How long they are kept, in milliseconds. */
   readonly maxHistoryAgeMs: number;
-  /** Sees each entry that at least one toolbar was told. */
-  readonly onTold?: Deliver;
+  readonly watcher?: Watcher;
 }
 
 /** One toolbar that listens. */
@@ -95,13 +104,16 @@ export class EventJournal {
     const recovered = missed !== undefined;
     const listener = new Listener(deliver, recovered ? 0 : this.#seq, recovered);
     this.#listeners.add(listener);
+    this.#options.watcher?.came();
     for (const entry of missed ?? []) this.#tell([listener], entry);
     return listener;
   }
 
   /** Tells it no more; false when it was detached before. */
   detach(listener: Listener): boolean {
-    return this.#listeners.delete(listener);
+    const wasThere = this.#listeners.delete(listener);
+    if (wasThere) this.#options.watcher?.went();
+    return wasThere;
   }
 
   /** Whether a toolbar that is connected was told the event with this `seq`. */
@@ -132,14 +144,14 @@ export class EventJournal {
     const copy = this.#copy(past);
     this.#history.add(copy, past.seq);
     for (const listener of lacking) listener.catchUp(past.seq, copy);
-    this.#options.onTold?.(copy);
+    this.#options.watcher?.told(copy);
   }
 
   /** Tells one toolbar an event of the past, under a new `seq`. */
   repeat(listener: Listener, past: ToolbarEvent): void {
     const copy = this.#copy(past);
     listener.catchUp(past.seq, copy);
-    this.#options.onTold?.(copy);
+    this.#options.watcher?.told(copy);
   }
 
   #after({ position: { epoch, seq }, saysCalls }: Since): JournalEntry[] | undefined {
@@ -163,6 +175,6 @@ export class EventJournal {
       listener.tell(entry);
       isTold = true;
     }
-    if (isTold) this.#options.onTold?.(entry);
+    if (isTold) this.#options.watcher?.told(entry);
   }
 }

@@ -23,7 +23,7 @@ import { Audit } from "./audit.ts";
 import { CallKeeper } from "./call_keeper.ts";
 import { CommandDesk, type CommandOutcome } from "./command_desk.ts";
 import type { Deliver } from "./entry.ts";
-import { EventJournal } from "./journal.ts";
+import { EventJournal, type Watcher } from "./journal.ts";
 import type { SessionLimits } from "./limits.ts";
 import { Outbox, type PendingRequest } from "./outbox.ts";
 import { Reconciler } from "./reconciler.ts";
@@ -45,8 +45,7 @@ export interface SessionDeps {
   readonly tally: ReleaseTally;
   /** Makes an id that was never used before. */
   readonly newId: () => string;
-  /** Sees what the agent's toolbars are told. */
-  readonly onTold?: Deliver;
+  readonly watcher?: Watcher;
 }
 
 export class AgentSession implements DNOwner {
@@ -67,7 +66,7 @@ export class AgentSession implements DNOwner {
   readonly #attendance: Attendance;
 
   constructor({ agentId, thisDN }: AgentIdentity, limits: SessionLimits, deps: SessionDeps) {
-    const { link, clock, log, newId, onTold, tally } = deps;
+    const { link, clock, log, newId, watcher, tally } = deps;
     this.agentId = agentId;
     this.thisDN = thisDN;
     this.#deps = deps;
@@ -78,7 +77,7 @@ export class AgentSession implements DNOwner {
       clock,
       maxHistoryEvents: limits.maxHistoryEvents,
       maxHistoryAgeMs: limits.maxHistoryAgeMs,
-      ...(onTold && { onTold }),
+      ...(watcher && { watcher }),
     });
     this.#outbox = new Outbox({
       link,

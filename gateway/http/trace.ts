@@ -1,13 +1,19 @@
-// What toolbars and the gateway say to each other, for the workbench to draw (GET /trace).
+// What toolbars and the gateway say to each other, for the workbench to draw and for recordings (GET /trace).
 // Holds nothing that the toolbars do not see themselves; served only where the composition root asks.
 import type { Context } from "hono";
-import type { JournalEntry, Refusal } from "../agent/mod.ts";
+import type { JournalEntry, Refusal, Watcher } from "../agent/mod.ts";
 import type { Accepted, Command, TraceRecord } from "../protocol/mod.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { problemResponse, PROBLEMS } from "./problems.ts";
 
-/** Records that are kept for a page that connects later. */
-const MAX_KEPT = 500;
+/**
+ * Records that are kept for a recording. A call leaves as many here as in the mock T-Server's journal,
+ * which keeps as many.
+ */
+export const MAX_KEPT = 10_000;
+
+/** Records that a page is told when it begins to follow; the latest. */
+const MAX_REPEATED = 500;
 
 /** Records that may wait for one reader before it is dropped. */
 const MAX_WAITING = 1_000;
@@ -17,15 +23,25 @@ const MAX_READERS = 64;
 
 type Reader = ReadableStreamDefaultController<Uint8Array>;
 
+/** Where a record stands among what others wrote down. */
+export interface TracePlace {
+  /** The id of the latest entry in the T-Server's journal. */
+  readonly journalId?: () => number;
+}
+
+export interface TraceOptions extends TracePlace {
+  readonly clock: Clock;
+}
+
 export class TraceHub {
-  readonly #clock: Clock;
+  readonly #options: TraceOptions;
   readonly #kept: TraceRecord[] = [];
   readonly #readers = new Set<Reader>();
   readonly #encoder = new TextEncoder();
   #lastId = 0;
 
-  constructor(clock: Clock) {
-    this.#clock = clock;
+  constructor(options: TraceOptions) {
+    this.#options = options;
   }
 
   command(agentId: string, command: Command): void {
@@ -53,7 +69,17 @@ export class TraceHub {
     });
   }
 
-  event(agentId: string, { event }: JournalEntry): void {
+  /** Writes down what happens between an agent's toolbars and the gateway. */
+  watcherOf(agentId: string): Watcher {
+    const toolbar = { from: "toolbar", to: "gateway", agentId, payload: {} } as const;
+    return {
+      told: (entry) => this.#event(agentId, entry),
+      came: () => this.#record({ ...toolbar, name: "connect" }),
+      went: () => this.#record({ ...toolbar, name: "disconnect" }),
+    };
+  }
+
+  #event(agentId: string, { event }: JournalEntry): void {
     this.#record({
       from: "gateway",
       to: "toolbar",
@@ -66,8 +92,8 @@ export class TraceHub {
   }
 
   /**
-   * Server-sent events: what is kept and newer than Last-Event-ID, then what happens; with
-   * `?follow=false` it ends after what is kept.
+   * Server-sent events: the latest that are newer than Last-Event-ID, then what happens; with
+   * `?follow=false` all that is kept, and no more.
    */
   readonly route = (c: Context): Response => {
     const headers = { "content-type": "text/event-stream", "cache-control": "no-store" };
@@ -83,7 +109,7 @@ export class TraceHub {
       start: (controller) => {
         reader = controller;
         controller.enqueue(this.#encoder.encode(": trace\n\n"));
-        for (const record of this.#kept) {
+        for (const record of follows ? this.#kept.slice(-MAX_REPEATED) : this.#kept) {
           if (record.id > since) controller.enqueue(this.#encode(record));
         }
         if (follows) this.#readers.add(controller);
@@ -101,7 +127,13 @@ export class TraceHub {
   }
 
   #record(what: Omit<TraceRecord, "id" | "time">): void {
-    const record = { id: ++this.#lastId, time: this.#clock.now(), ...what };
+    const { clock, journalId } = this.#options;
+    const record = {
+      id: ++this.#lastId,
+      time: clock.now(),
+      ...(journalId && { journalId: journalId() }),
+      ...what,
+    };
     this.#kept.push(record);
     if (this.#kept.length > MAX_KEPT) this.#kept.shift();
     const bytes = this.#encode(record);

@@ -8,11 +8,19 @@ export const TraceRecord = z.object({
   time: z.number(),
   from: z.enum(["toolbar", "gateway"]),
   to: z.enum(["toolbar", "gateway"]),
-  /** The command's type, the event's name, or the answer's status such as "202" or "404". */
+  /**
+   * The command's type, the event's name, the answer's status such as "202" or "404", or "connect" and
+   * "disconnect" of a toolbar that comes and goes.
+   */
   name: z.string(),
   agentId: z.string(),
   connectionId: z.optional(z.string()),
   eventId: z.optional(z.string()),
+  /**
+   * The id of the latest entry in the T-Server's journal, where there is one: it came before this record,
+   * what follows it came after.
+   */
+  journalId: z.optional(z.int()),
   payload: z.unknown(),
 });
 export type TraceRecord = z.infer<typeof TraceRecord>;

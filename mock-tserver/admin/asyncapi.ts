@@ -2,6 +2,7 @@
 // T-Library events in them. The toolbar's WebSocket is the gateway's to describe: /asyncapi.json.
 import { z } from "zod";
 import { REQUEST_NAMES } from "../../gateway/tserver/requests.ts";
+import { CONTROL_ACTIONS } from "../control_actions.ts";
 import { JournalEntry } from "../control_schemas.ts";
 import { EVENT_SCHEMAS } from "./event_schemas.ts";
 
@@ -41,6 +42,15 @@ const MESSAGES: Readonly<
       from: z.enum(["softphone", "customer"]),
       to: z.literal("tserver"),
       name: z.enum(["call", "answer", "busy", "noAnswer", "invalid", "hangup"]),
+      payload: z.looseObject({}),
+    }),
+  },
+  Control: {
+    summary: "Something is done to the T-Server through its control interface",
+    payload: JournalEntry.extend({
+      from: z.literal("control"),
+      to: z.literal("tserver"),
+      name: z.enum(CONTROL_ACTIONS),
       payload: z.looseObject({}),
     }),
   },

@@ -74,12 +74,16 @@ export async function command(run: Run, step: StepOf<"command">): Promise<Verdic
 }
 
 export async function settings(run: Run, step: StepOf<"settings">): Promise<Verdict> {
-  const { queues = [], ...patch } = step.settings;
-  const path = "/mock/settings";
-  const changed = await run.stage.request({ method: "PATCH", path, body: patch });
-  if (changed.status >= 300) return refusal(changed);
-  for (const queue of queues) {
-    const why = await post(run, { path: "/mock/queues", body: queue });
+  const { queues = [], routePoints = [], ...patch } = step.settings;
+  const changes = [
+    ...(Object.keys(patch).length > 0
+      ? [{ method: "PATCH", path: "/mock/settings", body: patch }]
+      : []),
+    ...queues.map((body) => ({ method: "POST", path: "/mock/queues", body })),
+    ...routePoints.map((body) => ({ method: "POST", path: "/mock/route-points", body })),
+  ];
+  for (const change of changes) {
+    const why = ok(await run.stage.request(change));
     if (why !== undefined) return why;
   }
 }
@@ -106,9 +110,9 @@ export async function connection(run: Run, _step: StepOf<"connection">): Promise
   return await post(run, { path: "/mock/connections/drop", body: {} });
 }
 
-/** Something happens to an agent's DN. */
+/** Something happens to a DN. */
 export async function dn(run: Run, step: StepOf<"dn">): Promise<Verdict> {
-  const path = `/mock/dns/${run.dnOf(step.agent)}`;
+  const path = `/mock/dns/${encodeURIComponent(step.at ?? run.dnOf(step.agent))}`;
   if (step.dn === "unregister") return await post(run, { path: `${path}/unregister` });
   const inService = step.dn === "in-service";
   return await post(run, { path: `${path}/service`, body: { inService } });

@@ -20,7 +20,7 @@ export function findings(schema: z.ZodType, value: unknown): Finding[] {
 
 function explain(issue: Issue, schema: z.ZodType, value: unknown): Finding[] {
   const { path } = issue;
-  const name = path.length > 0 ? `"${String(path.at(-1))}"` : "it";
+  const name = nameOf(path);
   switch (issue.code) {
     case "unrecognized_keys": {
       const allowed = keysAt(schema, path);
@@ -40,9 +40,33 @@ function explain(issue: Issue, schema: z.ZodType, value: unknown): Finding[] {
       const expected = custom ?? `must be ${ARTICLES[issue.expected] ?? issue.expected}`;
       return [{ path, message: `${name} ${expected}, not ${shown(valueAt(value, path))}` }];
     }
+    case "too_small":
+    case "too_big": {
+      const bound = issue.code === "too_small"
+        ? `at least ${issue.minimum}`
+        : `at most ${issue.maximum}`;
+      const isOwn = !/^Too (small|big)/.test(issue.message);
+      const what = UNITS[issue.origin] ?? "";
+      const wanted = isOwn ? issue.message : `must be ${bound}${what}`;
+      return [{ path, message: `${name} ${wanted}, not ${shown(valueAt(value, path))}` }];
+    }
     default:
       return [{ path, message: `${name} ${issue.message}, not ${shown(valueAt(value, path))}` }];
   }
+}
+
+/** What the bound of a text or list counts. */
+const UNITS: Readonly<Record<string, string>> = {
+  string: " characters long",
+  array: " items long",
+};
+
+function nameOf(path: readonly PropertyKey[]): string {
+  const last = path.at(-1);
+  if (last === undefined) return "it";
+  return typeof last === "number"
+    ? `item ${last + 1} of "${String(path.at(-2))}"`
+    : `"${String(last)}"`;
 }
 
 const ARTICLES: Readonly<Record<string, string>> = {

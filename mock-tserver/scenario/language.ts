@@ -6,7 +6,7 @@ import { EVENT_MEANINGS } from "../../gateway/protocol/descriptions.ts";
 import type { ToolbarEventName } from "../../gateway/protocol/events.ts";
 import { MessageName } from "../delays.ts";
 import { FaultEffect, FaultMatch, FaultRule } from "../faults/rule.ts";
-import { MockSettingsPatch, QueueSettings } from "../settings.ts";
+import { MockSettingsPatch, QueueSettings, RoutePointSettings } from "../settings.ts";
 import { Duration } from "./duration.ts";
 
 /** The most steps of one scenario. */
@@ -100,9 +100,10 @@ const onlyOf = (keyword: string, only: string, names: readonly string[]) =>
 const faultName = z.string({ error: "must be a name for a fault, such as slow" })
   .regex(/^[A-Za-z][A-Za-z0-9_-]{0,31}$/, "must be a name for a fault, such as slow");
 
-/** The settings of PATCH /mock/settings, and queues besides. */
+/** The settings of PATCH /mock/settings, and queues and route points besides. */
 const ScenarioSettings = MockSettingsPatch.extend({
   queues: z.array(QueueSettings).max(100),
+  routePoints: z.array(RoutePointSettings).max(100),
 }).partial();
 
 const BEGIN_CONSULTATION = new Set(["InitiateTransfer", "InitiateConference"]);
@@ -121,7 +122,10 @@ export const STEPS = {
       "The customer's number, magic or not (see mock.md); without it the number is withheld.",
     ),
     to: text.optional().describe("The DN that is called; by default the first agent's."),
-    userData: z.record(z.string(), z.union([z.string(), z.number()])).optional()
+    userData: z.record(
+      z.string(),
+      z.union([z.string(), z.number()], { error: "must be a text or a number" }),
+    ).optional()
       .describe("Data that is attached to the call."),
   }).superRefine(onlyOf("customer", "call", ["from", "to", "userData"]))
     .describe("A customer calls in, or acts on a call."),
@@ -155,7 +159,7 @@ export const STEPS = {
   }).describe("A toolbar sends a command; it must be accepted, unless `refused` is there."),
   settings: z.strictObject({
     settings: ScenarioSettings.describe(
-      "As of PATCH /mock/settings: delays, personality and behaviour; `queues` are added.",
+      "As of PATCH /mock/settings: delays, personality and behaviour; `queues` and `routePoints` are added.",
     ),
   }).describe("Changes the T-Server's settings."),
   fault: z.strictObject({
@@ -180,6 +184,10 @@ export const STEPS = {
     dn: z.enum(["out-of-service", "in-service", "unregister"])
       .describe("What happens to the agent's DN; `unregister` takes its registrations away."),
     agent: agent.optional(),
+    at: text.optional().describe("In place of the agent: a DN that is nobody's, such as a queue."),
+  }).refine(({ agent, at }) => agent === undefined || at === undefined, {
+    error: "goes without agent only",
+    path: ["at"],
   }).describe("Something happens to a DN that nobody asked for."),
   control: z.strictObject({
     control: z.string()
@@ -253,7 +261,9 @@ export const Heading = z.strictObject({
     )
     .describe("The agents and their DNs, lower numbers first; by default agent 1001 at DN 7001."),
   settings: ScenarioSettings.optional()
-    .describe("The T-Server's settings from the start, as of PATCH /mock/settings, and `queues`."),
+    .describe(
+      "The T-Server's settings from the start, as of PATCH /mock/settings, and `queues` and `routePoints`.",
+    ),
   openCalls: z.boolean().default(false)
     .describe("Calls may go on at the end. Otherwise each must have ended in one EventReleased."),
 });

@@ -1,5 +1,5 @@
-// Puts the T-Server's journal and the toolbars' trace into one order. Their clock is one, but much
-// happens within a millisecond: there an event at a toolbar comes after the T-Server's that caused it.
+// Puts the T-Server's journal and the toolbars' trace into one order: each record of the trace says
+// how far the journal was.
 import type { TraceRecord } from "../../gateway/protocol/trace.ts";
 import type { JournalEntry } from "../control_schemas.ts";
 
@@ -13,28 +13,15 @@ export type Merged =
 export function merge(journal: readonly JournalEntry[], trace: readonly TraceRecord[]): Merged[] {
   const merged: Merged[] = [];
   let next = 0;
-  const takeWhile = (isBefore: (entry: JournalEntry, index: number) => boolean) => {
-    for (let entry = journal[next]; entry && isBefore(entry, next); entry = journal[++next]) {
+  const takeUntil = (id: number) => {
+    for (let entry = journal[next]; entry && entry.id <= id; entry = journal[++next]) {
       merged.push({ entry });
     }
   };
   trace.forEach((record, index) => {
-    takeWhile(({ time }) => time < record.time);
-    const cause = journal.findIndex((entry, at) => at >= next && causes(entry, record));
-    takeWhile((_entry, at) => at <= cause);
+    takeUntil(record.journalId ?? 0);
     merged.push({ record, index });
   });
-  takeWhile(() => true);
+  takeUntil(Infinity);
   return merged;
-}
-
-/** Whether a toolbar's event is what the gateway made of the T-Server's. */
-function causes(entry: JournalEntry, { to, name, time, connectionId, payload }: TraceRecord) {
-  if (to !== "toolbar" || entry.from !== "tserver" || entry.dropped || entry.time > time) {
-    return false;
-  }
-  if (entry.connectionId !== connectionId) return false;
-  const { sourceEvent } = (payload ?? {}) as { sourceEvent?: unknown };
-  return entry.name === name || entry.name === sourceEvent ||
-    (name === "EventRegistered" && entry.name === "EventAgentReady");
 }

@@ -1,5 +1,6 @@
 // The face of scenarios: read a file, play it on a stage, say how it went.
 export { ask } from "./ask.ts";
+export { closest } from "./closest.ts";
 export { Lookout } from "./lookout.ts";
 export { journalMessage, toldMessage } from "./messages.ts";
 export { type Failure, type Outcome, play, sayFailure } from "./play.ts";

@@ -11,11 +11,20 @@ export type ReadResult =
   /** What is wrong, from the top of the file down; at least one. */
   | { readonly ok: false; readonly problems: readonly Problem[]; readonly source: Source };
 
+/** What stands in no text: NUL, and the mark that a decoder leaves for bytes that it cannot read. */
+const NO_TEXT = /[\0\ufffd]/;
+
 /** The scenario that `text`, the content of `file`, describes. */
 export function readScenario(text: string, file: string): ReadResult {
   if (text.length > MAX_FILE_CHARS) {
     const message = `The file has ${text.length} characters, ${MAX_FILE_CHARS} are allowed`;
     return { ok: false, problems: [{ line: 1, column: 1, message }], source: new Source("") };
+  }
+  const wrong = text.search(NO_TEXT);
+  if (wrong >= 0) {
+    const line = text.slice(0, wrong).split("\n").length;
+    const message = "The file is no text in UTF-8. Save it as such";
+    return { ok: false, problems: [{ line, column: 1, message }], source: new Source("") };
   }
   try {
     return readSource(new Source(text), file);
@@ -67,6 +76,9 @@ function dataOf(source: Source): { map: Record<string, unknown> } | { problem: P
   try {
     data = source.data;
   } catch (error) {
+    const isTooMuch = error instanceof ReferenceError &&
+      error.message.startsWith("Excessive alias");
+    if (isTooMuch) return problem("The aliases (*name) stand for too much. Write the steps out");
     return problem(error instanceof Error ? error.message : "The file cannot be read");
   }
   if (typeof data !== "object" || data === null || Array.isArray(data)) {
@@ -93,6 +105,14 @@ function checkStep(source: Source, step: unknown, index: number): Problem[] {
   if (keyword === undefined) {
     const [first = ""] = Object.keys(step);
     return [{ ...source.keyPosition(path, first), message: unknown("step", first, KEYWORDS) }];
+  }
+  const others = KEYWORDS.filter((other) =>
+    Object.hasOwn(step, other) && !Object.hasOwn(STEPS[keyword].shape, other)
+  );
+  const first = others[0];
+  if (first !== undefined) {
+    const message = `A step does one thing, here ${keyword}. Begin another with - ${first}`;
+    return [{ ...source.keyPosition(path, first), message }];
   }
   return problemsOf(source, { schema: STEPS[keyword], value: step, path });
 }

@@ -17,12 +17,41 @@ export interface Problem extends Position {
   readonly message: string;
 }
 
+const NO_COLON = "A key needs a colon and a space behind it, such as title: A call";
+
 /** What helps more than YAML's own words, by its error code. */
 const HINTS: Readonly<Record<string, string>> = {
   MULTIPLE_DOCS: "A file holds one scenario. End it before ---",
+  DUPLICATE_KEY: "This key is there already; each may stand once",
+  TAB_AS_INDENT: "Indent with spaces: a tab is not allowed there",
+  MULTILINE_IMPLICIT_KEY: NO_COLON,
+  BLOCK_IN_FLOW: "Within braces a comma stands between one key and the next",
+  BAD_INDENT:
+    "A brace or bracket that was opened before is not closed, or this line stands too far to the left",
   BLOCK_AS_IMPLICIT_KEY:
     "A key stands where it cannot. Put a text that has a colon in quotes, and a step with several keys in braces",
 };
+
+/** The same for errors whose code says too little, by how YAML's words begin. */
+const HINTS_BY_WORDS: readonly (readonly [begin: string, hint: string])[] = [
+  [
+    "Sequence item without -",
+    "This line stands neither below the list's items nor within one: mend its indentation",
+  ],
+  [
+    "All mapping items must start at the same column",
+    "This key does not stand below the others of its map: mend its indentation",
+  ],
+  ["Implicit map keys need", NO_COLON],
+  ["Missing closing", "A quote that was opened before is not closed"],
+  ["Flow map in block", "A brace that was opened before is not closed"],
+  ["Flow sequence in block", "A bracket that was opened before is not closed"],
+];
+
+function hintOf(code: string, message: string): string {
+  const [, hint] = HINTS_BY_WORDS.find(([begin]) => message.startsWith(begin)) ?? [];
+  return hint ?? HINTS[code] ?? message;
+}
 
 type Path = readonly PropertyKey[];
 
@@ -31,11 +60,21 @@ export class Source {
   readonly #text: string;
   readonly #lines = new LineCounter();
   readonly #document: Document;
+  /** The first alias that stands for nothing, or for what it is a part of. */
+  #badAlias: { readonly at: number; readonly message: string } | undefined;
 
   constructor(text: string) {
     this.#text = text;
     this.#document = parseDocument(text, { lineCounter: this.#lines, prettyErrors: false });
     visit(this.#document, {
+      Alias: (_key, node, path) => {
+        const meant = node.resolve(this.#document);
+        if (meant && !path.includes(meant)) return;
+        const message = meant
+          ? "This alias stands within what it stands for"
+          : `There is no anchor &${node.source} before this alias`;
+        this.#badAlias ??= { at: node.range?.[0] ?? 0, message };
+      },
       // A number such as +14155550100 or 0049 is a telephone's: its plus and zeros matter.
       Scalar(_key, node) {
         if (typeof node.value === "number" && /^(\+|0\d)/.test(node.source ?? "")) {
@@ -45,12 +84,14 @@ export class Source {
     });
   }
 
-  /** What YAML itself finds wrong. */
+  /** What YAML itself finds wrong; the first thing, as the others mostly come of it. */
   get problems(): Problem[] {
-    return this.#document.errors.map(({ pos, code, message }) => ({
-      ...this.#at(pos[0]),
-      message: HINTS[code] ?? message,
-    }));
+    const [first] = this.#document.errors.toSorted((a, b) => a.pos[0] - b.pos[0]);
+    if (first) {
+      return [{ ...this.#at(first.pos[0]), message: hintOf(first.code, first.message) }];
+    }
+    if (this.#badAlias === undefined) return [];
+    return [{ ...this.#at(this.#badAlias.at), message: this.#badAlias.message }];
   }
 
   /** The file as plain data; throws when it has problems or an alias cannot be followed. */

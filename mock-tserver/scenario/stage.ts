@@ -19,11 +19,13 @@ export interface Message {
   readonly thisDN?: string | undefined;
   /** It went nowhere: its delay was "never". */
   readonly dropped?: true | undefined;
+  /** A customer did it without being asked. */
+  readonly byItself?: true | undefined;
   readonly payload: unknown;
 }
 
 /** Who is on stage. */
-export type Role = "toolbar" | "gateway" | "tserver" | "softphone" | "customer";
+export type Role = "toolbar" | "gateway" | "tserver" | "softphone" | "customer" | "control";
 
 /** A toolbar: its agent, and its name among the agent's toolbars. */
 export interface ToolbarName {

@@ -2,7 +2,6 @@
 import { type CallState, DNRole } from "../../gateway/tserver/attributes.ts";
 import { stopWaiting } from "./leaving.ts";
 import type { Leg } from "./legs.ts";
-import { takeRegistrations } from "./service.ts";
 import type { DN, Party, SwitchState } from "./state.ts";
 import { tellParty, type Turn } from "./turn.ts";
 
@@ -24,12 +23,6 @@ export function addQueue(state: SwitchState, { dn, routePoint, ...more }: NewQue
     calls: new Set(),
     queue: { ...more, isRoutePoint: routePoint },
   });
-}
-
-/** Takes away a queue in which no call waits; calls that came through it go on. */
-export function removeQueue(turn: Turn, dn: DN): void {
-  takeRegistrations(turn, dn);
-  turn.state.dns.delete(dn.number);
 }
 
 /** Whether calls are queued at `dn`: at a queue always, at a route point as the make of switch has it. */

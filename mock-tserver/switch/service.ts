@@ -1,4 +1,4 @@
-// What befalls DNs from outside: out of service and back, and registrations that are taken away.
+// What befalls DNs from outside: out of service and back, registrations that are taken away, queues that go.
 import { CallState } from "../../gateway/tserver/attributes.ts";
 import { TServerErrors } from "../../gateway/tserver/errors.ts";
 import { legsAt } from "./legs.ts";
@@ -29,4 +29,11 @@ export function takeRegistrations(turn: Turn, dn: DN): void {
       ErrorMessage: text,
     });
   }
+}
+
+/** Takes a queue from the switch, and with it the calls that wait there and the registrations for it. */
+export function removeQueue(turn: Turn, dn: DN): void {
+  for (const leg of legsAt(dn)) leaveCall(turn, leg, { callState: CallState.Dropped });
+  takeRegistrations(turn, dn);
+  turn.state.dns.delete(dn.number);
 }

@@ -40,7 +40,7 @@ export function createWorld({ agents, seed, clock, journalEntries }: WorldOption
     log: silentLog,
     newId: () => `id-${++ids}`,
     provision: (agentId) => mock.provision(agentId),
-    trace: true,
+    trace: { journalId: () => mock.control.journalId() },
     mounts: { "/mock": mock.admin },
   });
   return { gateway, mock };

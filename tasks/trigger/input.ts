@@ -29,21 +29,29 @@ export function needed({ options }: Input, name: string): string {
   throw new UsageError(`Option --${name} is missing`);
 }
 
-/** A delay as it is written: 250, 100-900, never or none. */
-export function readDelay(text: string): unknown {
+/** A delay as it is written; `shapes` says how, where it cannot be read. */
+export function readDelay(text: string, shapes = "250, 100-900, never or none"): unknown {
   if (text === "none") return null;
   if (text === "never") return text;
   const [, min, max] = text.match(/^(\d+)-(\d+)$/) ?? [];
-  if (min !== undefined) return { uniform: [Number(min), Number(max)] };
+  if (min !== undefined && Number(min) <= Number(max)) {
+    return { uniform: [Number(min), Number(max)] };
+  }
   if (/^\d+$/.test(text)) return Number(text);
   throw new UsageError(
-    `Cannot use the delay "${text}": it must be like 250, 100-900, never or none`,
+    `Cannot use the delay "${text}": it must be like ${shapes}`,
   );
 }
 
-export function readNumber(text: string, what: string): number {
-  if (text.trim() !== "" && Number.isFinite(Number(text))) return Number(text);
-  throw new UsageError(`Cannot use the ${what} "${text}": it must be a number`);
+/** A whole number from 1 on. */
+export function readWhole(
+  text: string,
+  { what, max = Number.MAX_SAFE_INTEGER }: { readonly what: string; readonly max?: number },
+): number {
+  const number = Number(text);
+  if (/^\d+$/.test(text) && number >= 1 && number <= max) return number;
+  const bounds = max === Number.MAX_SAFE_INTEGER ? "from 1 on" : `from 1 to ${max}`;
+  throw new UsageError(`Cannot use the ${what} "${text}": it must be a whole number ${bounds}`);
 }
 
 export function readJson(text: string): unknown {

@@ -45,8 +45,12 @@ export class LiveServer implements AsyncDisposable {
     );
   }
 
+  url(path: string): string {
+    return `http://localhost:${this.#server.addr.port}${path}`;
+  }
+
   async ask(method: string, path: string, body?: unknown): Promise<Response> {
-    return await fetch(`http://localhost:${this.#server.addr.port}${path}`, {
+    return await fetch(this.url(path), {
       method,
       ...(body !== undefined && {
         body: JSON.stringify(body),

@@ -5,8 +5,8 @@ import { Problem } from "../../mock-tserver/control_schemas.ts";
 import { createBench } from "./mock_bench.ts";
 
 /** A bench whose control interface is mounted as the gateway mounts it. */
-export function createAdminBench(...[settings]: Parameters<typeof createBench>) {
-  const bench = createBench(settings);
+export function createAdminBench(...given: Parameters<typeof createBench>) {
+  const bench = createBench(...given);
   const app = new Hono().route("/mock", bench.mock.admin);
   const get = (path: string) => app.request(path);
   const send = (method: string, path: string, body?: unknown) =>

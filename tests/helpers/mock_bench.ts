@@ -6,6 +6,7 @@ import type { TServerEvent } from "../../gateway/tserver/events.ts";
 import type { TServerRequest } from "../../gateway/tserver/requests.ts";
 import {
   createMockTServer,
+  type MockDeps,
   type MockSettingsInput,
   type MockTServer,
 } from "../../mock-tserver/mod.ts";
@@ -57,12 +58,15 @@ export function line(event: TServerEvent): string {
 }
 
 /** A mock T-Server with agents 1001 at 7001 and 1002 at 7002, unless `settings` says otherwise. */
-export function createBench(settings: MockSettingsInput = {}, seed = 7) {
+export function createBench(
+  settings: MockSettingsInput = {},
+  { seed = 7, scenarios }: { seed?: number } & Pick<MockDeps, "scenarios"> = {},
+) {
   const clock = new ManualClock();
   const mock = createMockTServer({
     agents: [{ agentId: "1001", dn: "7001" }, { agentId: "1002", dn: "7002" }],
     ...settings,
-  }, { clock, random: seededRandom(seed) });
+  }, { clock, random: seededRandom(seed), ...(scenarios && { scenarios }) });
   const settle = () => clock.advance(0);
 
   /** A client that is registered for `dns` and has heard all there was to hear. */

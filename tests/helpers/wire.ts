@@ -55,7 +55,7 @@ export class Server implements AsyncDisposable {
       log: silentLog,
       newId: () => `id-${++ids}`,
       provision: (agentId) => this.mock.provision(agentId),
-      trace: true,
+      trace: { journalId: () => this.mock.control.journalId() },
       mounts: {
         "/mock": this.mock.admin,
         "/": pages({ ...read, root: `${import.meta.dirname}/../../web/dist` }),

@@ -118,6 +118,7 @@ interface Entry {
 
 function messageOf({ from, name }: Entry): string {
   if (from === "tserver") return name;
+  if (from === "control") return "Control";
   return from === "gateway" ? "Request" : "Person";
 }
 

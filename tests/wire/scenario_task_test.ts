@@ -5,6 +5,7 @@ import { play, readScenario, sayFailure, sayProblems } from "../../mock-tserver/
 import { openRealStage } from "../../tasks/scenario/real_stage.ts";
 import { record } from "../../tasks/scenario/recording.ts";
 import { createVirtualStage } from "../../tasks/scenario/virtual_stage.ts";
+import { LiveServer } from "../helpers/live_server.ts";
 import { runTask } from "../helpers/task.ts";
 import { Server } from "../helpers/wire.ts";
 
@@ -98,6 +99,38 @@ Deno.test("what happened at a server is recorded, and replays to the same outcom
   const replayed = outcome.sequence.filter(({ to }) => to === "toolbar")
     .map(({ name, payload }) => ({ ...payload as object, eventName: name }));
   assertEquals(released(replayed), released(toolbar.told));
+});
+
+Deno.test("a file with queues plays at a running server, and again", async () => {
+  await using server = new LiveServer({});
+  const folder = await Deno.makeTempDir();
+  const file = `${folder}/queues.yaml`;
+  try {
+    Deno.writeTextFileSync(
+      file,
+      `title: Queues
+settings:
+  queues: [{ dn: "5000", agents: ["1001"] }]
+  routePoints: [{ dn: "5001", defaultTo: "5000", routeTimeout: 20 }]
+steps:
+  - toolbar: connect
+  - command: initialize
+  - expect: { toolbar: EventRegistered }
+  - { customer: call, call: a, from: "+14155550100", to: "5001" }
+  - expect: { toolbar: EventRinging, call: a }
+  - { customer: hangup, call: a }
+  - expect: { toolbar: EventReleased, call: a }
+`,
+    );
+    for (const round of [1, 2]) {
+      const { code, stdout } = await runTask("scenario", file, "--url", server.url(""));
+      assertEquals(code, 0, `round ${round}: ${stdout}`);
+    }
+    await (await server.ask("POST", "/mock/reset")).body?.cancel();
+    assertEquals(server.mock.control.dns().filter(({ queue }) => queue), []);
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
 });
 
 Deno.test("a scenario plays over real sockets too", async () => {

@@ -117,7 +117,7 @@ Deno.test("/trace has a limit of readers, and HEAD is none", async () => {
   await Promise.all(readers.map(({ body }) => body?.cancel()));
 });
 
-Deno.test("/trace shows commands, answers and events in order", async () => {
+Deno.test("/trace shows toolbars that come, commands, answers and events in order", async () => {
   await using server = new Server();
   const toolbar = await server.readyToolbar();
   await server.ring(toolbar);
@@ -128,7 +128,7 @@ Deno.test("/trace shows commands, answers and events in order", async () => {
   while (!text.includes("EventRinging")) text += (await reader.read()).value ?? "";
   await reader.cancel();
   const names = [...text.matchAll(/"name":"([^"]+)"/g)].map(([, name]) => name);
-  assertEquals(names, ["initialize", "202", "EventRegistered", "EventRinging"]);
+  assertEquals(names, ["connect", "initialize", "202", "EventRegistered", "EventRinging"]);
 });
 
 Deno.test("a toolbar that comes back with since and calls is told what it missed, once and in order", async () => {

@@ -1,6 +1,7 @@
 // deno task trigger as a process, against a running server.
-import { assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
-import { TRIGGERS } from "../../tasks/trigger/triggers.ts";
+import { assertEquals, assertMatch, assertStringIncludes, assertThrows } from "@std/assert";
+import { readArguments, UsageError } from "../../tasks/command_line.ts";
+import { TRIGGER_OPTIONS, triggerRequest, TRIGGERS } from "../../tasks/trigger/triggers.ts";
 import { runTask } from "../helpers/task.ts";
 import { Server } from "../helpers/wire.ts";
 
@@ -126,6 +127,36 @@ Deno.test("deno task trigger answers what it cannot do in one sentence", async (
     assertMatch(stderr, /^trigger: [^\n]+\n$/);
   }
 });
+
+for (
+  const [words, sentence] of [
+    ["delay EventRinging none", 'cannot delay by "none": write a delay such as 250, 100-900 or'],
+    ["delay EventRinging 900-100", "must be like 250, 100-900 or never"],
+    ["delay EventRing 250", 'no request or event "EventRing": did you mean EventRinging?'],
+    ["drop Everything", "write one such as RequestReleaseCall"],
+    ["duplicate EventRinging 0", 'the count "0": it must be a whole number from 1 to 100'],
+    ["duplicate EventRinging 1.5", "a whole number from 1 to 100"],
+    ["fail RequestAnswerCall -5", "a whole number from 1 to 9999"],
+    ["fail EventRinging 506", "EventRinging is none: write one such as RequestAnswerCall"],
+    ["disconnect EventRinging phone", 'the link or the client, not "phone"'],
+    ["corrupt EventRinging [1]", "needs attributes with texts, numbers or null"],
+    ["corrupt EventRinging {", "it is not JSON"],
+    ["drop EventRinging --times 0", 'the times "0": it must be a whole number from 1 on'],
+    ["drop EventRinging --nth one", 'the nth "one"'],
+    ["drop EventRinging --probability 2", 'the probability "2": it must be from 0 to 1'],
+    ["remove slow", 'the id "slow"'],
+  ] as const
+) {
+  Deno.test(`deno task trigger fault ${words} is refused before it is sent`, () => {
+    const { rest, options } = readArguments(["fault", ...words.split(" ")], TRIGGER_OPTIONS);
+    const [name = "", ...others] = rest;
+    const { message } = assertThrows(
+      () => triggerRequest(name, { words: others, options }),
+      UsageError,
+    );
+    assertStringIncludes(message, sentence);
+  });
+}
 
 Deno.test("deno task trigger lists everything in its help", async () => {
   const { code, stdout } = await runTask("trigger", "--help");

@@ -49,7 +49,7 @@ export type MockSettings = z.infer<typeof MockSettings>;
 export const JournalEntry = z.object({
   id: z.int(),
   time: z.number(),
-  from: z.enum(["gateway", "tserver", "softphone", "customer"]),
+  from: z.enum(["gateway", "tserver", "softphone", "customer", "control"]),
   to: z.enum(["gateway", "tserver", "softphone", "customer"]),
   name: z.string(),
   connectionId: z.optional(z.string()),

@@ -80,6 +80,31 @@ Deno.test("MockControl.reset() keeps registrations, logins and provisioned DNs",
   assertEquals(client.heard(), [`EventRinging ${dn}`]);
 });
 
+Deno.test("MockControl.reset() takes added queues away, and ends what waits there", () => {
+  const { connect, control, ring, settle } = createBench({
+    queues: [{ dn: "5000", agents: ["1001"] }],
+    routePoints: [{ dn: "5001" }],
+  });
+  control.addQueue({ dn: "6000", agents: ["1001"] });
+  control.addRoutePoint({ dn: "6001" });
+  const client = connect("5000", "6000");
+  ring("6000");
+  settle();
+  client.heard();
+  control.reset();
+  settle();
+  const queues = () => control.dns().filter(({ queue }) => queue).map(({ dn }) => dn);
+  assertEquals(queues(), ["5000", "5001"]);
+  assertEquals(client.heard(), [
+    "EventReleased 6000 by 3 Unknown",
+    "EventUnregistered 6000",
+  ]);
+  assertEquals(control.calls().map(({ state }) => state), ["ended"]);
+  assertEquals(control.settings().queues.map(({ dn }) => dn), ["5000"]);
+  control.addQueue({ dn: "6000", agents: [] });
+  assertEquals(queues(), ["5000", "5001", "6000"]);
+});
+
 Deno.test("MockControl.reset() forgets customers who were about to answer", () => {
   const { clock, connect, control } = createBench({ customer: { answersAfter: 1_000 } });
   connect(ThisDN).send({ name: "RequestMakeCall", ThisDN, OtherDN: "+14155550100" });

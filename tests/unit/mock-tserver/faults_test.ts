@@ -56,6 +56,18 @@ Deno.test("faults: each effect on a request", () => {
   assertEquals(answered(request, { disconnect: "client" }), ["ServerDisconnected"]);
 });
 
+Deno.test("the journal shows an event that a fault repeats as often as it is delivered", () => {
+  const { connect, control, ring, settle } = createBench();
+  const clients = [connect(ThisDN), connect(ThisDN)];
+  control.faults.add({ match: { message: "EventRinging" }, effect: { duplicate: 2 } });
+  ring();
+  settle();
+  const rings = (names: readonly { name: string }[]) =>
+    names.filter(({ name }) => name === "EventRinging").length;
+  assertEquals(clients.map(({ events }) => rings(events)), [3, 3]);
+  assertEquals(rings(control.journal().entries), 3);
+});
+
 Deno.test("faults: each effect on an event", () => {
   const event = "EventRinging";
   const rest = ["Established #2", "Held #3"];

@@ -18,11 +18,15 @@ export interface Heard {
 /** An answer to a command is traced by its status alone. */
 const HTTP_STATUS = /^\d{3}$/;
 
+/** A toolbar's connection, which is no message. */
+const COMES_AND_GOES: ReadonlySet<string> = new Set(["connect", "disconnect"]);
+
 /** A record of GET /trace: toolbar and gateway. */
 export function readTrace(data: unknown): Heard | undefined {
   const { data: record } = TraceRecord.safeParse(data);
   if (!record) return undefined;
   const { id, time, from, to, name, payload, agentId } = record;
+  if (COMES_AND_GOES.has(name)) return undefined;
   const note = noteOf("trace", name, payload);
   const message = {
     source: "trace",
@@ -43,6 +47,8 @@ export function readJournal(data: unknown): Heard | undefined {
   const { data: entry } = JournalEntry.safeParse(data);
   if (!entry) return undefined;
   const { id, time, from, to, name, payload, thisDN, dropped } = entry;
+  // The control interface is no party to a call: the diagram shows what comes of it.
+  if (from === "control") return undefined;
   const note = noteOf("mock", name, payload);
   const message = {
     source: "mock",

@@ -158,3 +158,112 @@ for (
     assert(!/\bat .*\.ts|ZodError|Error:/.test(text_), text_);
   });
 }
+
+for (
+  const [what, text, line] of [
+    [
+      "a key at the wrong column",
+      "steps:\n  - customer: call\n   call: a\n",
+      "3:1: This line stands neither",
+    ],
+    [
+      "a step to the left of the others",
+      "steps:\n  - after: 1s\n - after: 2s\n",
+      "3:1: A key stands where it",
+    ],
+    ["a key twice", "title: t\ntitle: u\n", "2:1: This key is there already; each may stand once"],
+    [
+      "a tab for indentation",
+      "steps:\n\t- after: 1s",
+      "2:1: Indent with spaces: a tab is not allowed there",
+    ],
+    [
+      "a key without a colon",
+      "title t\nsteps:\n",
+      "1:1: A key needs a colon and a space behind it",
+    ],
+    [
+      "a quote left open",
+      'title: "t\nsteps: []\n',
+      "3:1: A quote that was opened before is not closed",
+    ],
+    [
+      "a brace left open",
+      "steps:\n  - { after: 1s\n  - after: 2s\n",
+      "3:3: A brace that was opened before",
+    ],
+    [
+      "a comma left out",
+      "steps:\n  - { phone: answer call: a }\n",
+      "2:14: Within braces a comma stands",
+    ],
+    [
+      "two deeds in one step",
+      "title: t\nsteps:\n  - after: 1s\n    phone: answer",
+      "4:5: A step does one thing, here after. Begin another with - phone",
+    ],
+    [
+      "no space behind a colon",
+      "title: t\nsteps:\n  - after:1s",
+      '3:5: A step is a map such as "after: 2s", not "after:1s"',
+    ],
+    [
+      "steps without dashes",
+      "title: t\nsteps:\n  after: 1s",
+      '3:3: "steps" must be a list, not {"after":"1s"}',
+    ],
+    [
+      "an alias without an anchor",
+      "title: t\nsteps:\n  - *a\n",
+      "3:5: There is no anchor &a before this alias",
+    ],
+    [
+      "an alias of itself",
+      "title: t\nsteps: &s [*s]\n",
+      "2:12: This alias stands within what it stands for",
+    ],
+    [
+      "aliases that explode",
+      "a: &a [1,1,1,1,1,1]\nb: &b [*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b]\ntitle: [*c,*c,*c,*c]",
+      "1:1: The aliases (*name) stand for too much",
+    ],
+    ["UTF-16", "\ufffd\ufffdt\0i\0t\0l\0e\0", "1:1: The file is no text in UTF-8"],
+    ["a picture", "title: t\n\ufffdPNG\r\n\u001a", "2:1: The file is no text in UTF-8"],
+    ["10 MB", "#".repeat(10_000_000), "1:1: The file has 10000000 characters, 1048576 are allowed"],
+    [
+      "a number that is too small",
+      "title: t\nseed: -1\nsteps: [{after: 1s}]",
+      '2:7: "seed" must be at least 0, not -1',
+    ],
+    [
+      "a title that is too long",
+      `title: ${"t".repeat(501)}\nsteps: [{after: 1s}]`,
+      '1:8: "title" must be at most 500 characters long',
+    ],
+    [
+      "a range that is upside down",
+      "title: t\nsteps: [{settings: {delays: {EventHeld: {uniform: [5, 1]}}}}]",
+      '2:51: "uniform" must be [min, max], the smaller first',
+    ],
+    [
+      "a number for an agent of a queue",
+      'title: t\nsteps: [{settings: {queues: [{dn: "5000", agents: [1001]}]}}]',
+      '2:52: item 1 of "agents" must be a text, not 1001',
+    ],
+    [
+      "user data within user data",
+      "title: t\nsteps: [{customer: call, call: a, userData: {x: {y: 1}}}]",
+      '2:49: "x" must be a text or a number',
+    ],
+    [
+      "a BOM before what is wrong",
+      "\ufefftitle: t\nsteps: [{after: x}]",
+      '2:17: "after" must be a length of time',
+    ],
+  ] as const
+) {
+  Deno.test(`readScenario() says what is wrong with ${what}, and where`, () => {
+    assertStringIncludes(said(text), `s.yaml:${line}`);
+    assertEquals(said(text).split("s.yaml:").length, 2, said(text));
+  });
+}
