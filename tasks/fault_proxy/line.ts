@@ -100,10 +100,7 @@ export class Line {
     const outcome = this.#stages.reduce<readonly Item[]>((all, stage) => all.flatMap(stage), [
       item,
     ]);
-    for (const next of outcome) {
-      const before = this.#planned.last?.at ?? 0;
-      this.#planned.push(next.at < before ? { ...next, at: before } : next);
-    }
+    for (const next of outcome) this.#planned.push(next);
   }
 
   /** Drops what this item stands for from what was received. */

@@ -15,10 +15,6 @@ export class Queue<T> {
     return this.#items[this.#head];
   }
 
-  get last(): T | undefined {
-    return this.length > 0 ? this.#items.at(-1) : undefined;
-  }
-
   push(item: T): void {
     this.#items.push(item);
   }

@@ -32,6 +32,17 @@ const BANDWIDTH_PIECE_MS = 50;
 
 /** The stage of a toxic for what is delivered from `now` on. */
 export function stageOf(hold: Hold, { now, random }: { now: number; random: Random }): Stage {
+  const stage = unordered(hold, { now, random });
+  let last = -Infinity;
+  // A TCP connection keeps its order: nothing overtakes what comes before it.
+  return (item) =>
+    stage(item).map((outcome) => {
+      last = Math.max(last, outcome.at);
+      return { ...outcome, at: last };
+    });
+}
+
+function unordered(hold: Hold, { now, random }: { now: number; random: Random }): Stage {
   const { toxic } = hold;
   switch (toxic.type) {
     case "latency":

@@ -30,7 +30,7 @@ export class ToxicList {
 
   /** @throws {ToxicError} when it cannot be used, or its name is taken */
   add(input: ToxicInput): Toxic {
-    const toxic = read(input);
+    const toxic = readToxic(input);
     if (this.#toxics.has(toxic.name)) {
       throw new ToxicError(
         "toxic-exists",
@@ -58,7 +58,7 @@ export class ToxicList {
         throw new ToxicError("invalid-toxic", `Cannot change toxic "${name}": ${why}`, { field });
       }
     }
-    const toxic = read({ ...before, ...patch });
+    const toxic = readToxic({ ...before, ...patch });
     this.#toxics.set(name, toxic);
     return toxic;
   }
@@ -77,7 +77,11 @@ function unknown(name: string): ToxicError {
   return new ToxicError("unknown-toxic", `There is no toxic "${name}"`, { field: "name" });
 }
 
-function read(input: unknown): Toxic {
+/**
+ * A toxic from what was sent or typed.
+ * @throws {ToxicError} when it cannot be used
+ */
+export function readToxic(input: unknown): Toxic {
   const parsed = ToxicSchema.safeParse(input);
   if (parsed.success) {
     const { name = `${parsed.data.type}_${parsed.data.direction}` } = parsed.data;

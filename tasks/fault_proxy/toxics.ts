@@ -2,8 +2,15 @@
 import { z } from "zod";
 import { MAX_DELAY_MS } from "../../gateway/runtime/clock.ts";
 
-const Milliseconds = z.int().min(0).max(MAX_DELAY_MS);
-const Bytes = z.int().min(1).max(1_073_741_824);
+const whole = (unit: string, { min, max }: { min: number; max: number }) => {
+  const error = `must be whole ${unit} from ${min} to ${max}`;
+  return z.int({ error }).min(min, { error }).max(max, { error });
+};
+const MAX_BYTES = 1_073_741_824;
+const Milliseconds = whole("milliseconds", { min: 0, max: MAX_DELAY_MS });
+const notAShare = { error: "must be a number from 0 to 1" };
+const Share = z.number(notAShare).min(0, notAShare).max(1, notAShare);
+const Bytes = whole("bytes", { min: 1, max: MAX_BYTES });
 
 /** Upstream goes from the client to the server behind the proxy, downstream comes back. */
 export const Direction = z.enum(["upstream", "downstream"]);
@@ -14,7 +21,7 @@ const common = {
     .optional().describe("What it is changed and removed by; absent, its type and direction."),
   direction: z.enum(["upstream", "downstream", "both"]).default("downstream")
     .describe("Which bytes it concerns."),
-  toxicity: z.number().min(0).max(1).default(1)
+  toxicity: Share.default(1)
     .describe("The share of connections that it concerns, drawn once for each connection."),
 };
 
@@ -51,7 +58,7 @@ export const ToxicSchema = z.discriminatedUnion("type", [
     type: z.literal("slicer"),
     ...common,
     averageBytes: Bytes,
-    variationBytes: z.int().min(0).max(1_073_741_824).default(0)
+    variationBytes: whole("bytes", { min: 0, max: MAX_BYTES }).default(0)
       .describe("How far a piece may be off, up or down."),
     delayMs: Milliseconds.default(0).describe("The pause between two pieces."),
   }).describe("Cuts what passes into small pieces."),
