@@ -3,7 +3,7 @@ import { type Given, optionHelp, UsageError } from "../command_line.ts";
 import { isLoopback } from "../../gateway/http/origins.ts";
 import type { Address } from "./proxy.ts";
 import { readToxic, ToxicError } from "./toxic_list.ts";
-import { type Toxic, ToxicSchema } from "./toxics.ts";
+import { CommonFields, type Toxic, ToxicSchema } from "./toxics.ts";
 
 export const PROXY_OPTIONS = {
   listen: { value: "PORT", sentence: "Where clients connect (8187); 0 lets the system choose" },
@@ -18,7 +18,7 @@ export const PROXY_OPTIONS = {
 } as const;
 
 /** Fields that every toxic has; the help names them once. */
-const COMMON = ["type", "name", "direction", "toxicity"];
+const COMMON = ["type", ...Object.keys(CommonFields.shape)];
 
 /** What --help shows. */
 export function proxyHelp(): string {

@@ -25,42 +25,48 @@ const common = {
     .describe("The share of connections that it concerns, drawn once for each connection."),
 };
 
+/** What every toxic has, to be told once. */
+export const CommonFields = z.strictObject(common);
+
 export const ToxicSchema = z.discriminatedUnion("type", [
   z.strictObject({
     type: z.literal("latency"),
     ...common,
     latencyMs: Milliseconds.describe("How long everything takes, in milliseconds."),
-    jitterMs: Milliseconds.default(0).describe("How far it may be off, up or down."),
+    jitterMs: Milliseconds.default(0).describe("How far that may be off, up or down."),
   }).describe("Delays what passes; the order stays."),
   z.strictObject({
     type: z.literal("bandwidth"),
     ...common,
-    bytesPerSecond: Bytes,
+    bytesPerSecond: Bytes.describe("How many bytes pass in a second."),
   }).describe("Lets so many bytes pass in a second."),
   z.strictObject({
     type: z.literal("slow_close"),
     ...common,
-    delayMs: Milliseconds,
+    delayMs: Milliseconds.describe("How long the end takes, in milliseconds."),
   }).describe("Delays the end of the stream."),
   z.strictObject({
     type: z.literal("timeout"),
     ...common,
     closeAfterMs: z.union([Milliseconds, z.literal("never")], {
       error: `must be whole milliseconds or "never"`,
-    }).default("never").describe("When both sides are closed; never leaves a half-open link."),
+    }).default("never").describe(
+      "When both sides are closed, in milliseconds from when it takes hold; `never` leaves a half-open link.",
+    ),
   }).describe("Swallows all bytes, and holds back the end of the stream."),
   z.strictObject({
     type: z.literal("reset_peer"),
     ...common,
-    afterMs: Milliseconds.default(0).describe("What passes before still passes."),
+    afterMs: Milliseconds.default(0)
+      .describe("When, in milliseconds from when it takes hold; until then all passes."),
   }).describe("Ends both sides with a TCP RST."),
   z.strictObject({
     type: z.literal("slicer"),
     ...common,
-    averageBytes: Bytes,
+    averageBytes: Bytes.describe("The size of a piece."),
     variationBytes: whole("bytes", { min: 0, max: MAX_BYTES }).default(0)
-      .describe("How far a piece may be off, up or down."),
-    delayMs: Milliseconds.default(0).describe("The pause between two pieces."),
+      .describe("How far that may be off, up or down."),
+    delayMs: Milliseconds.default(0).describe("The pause between two pieces, in milliseconds."),
   }).describe("Cuts what passes into small pieces."),
   z.strictObject({
     type: z.literal("limit_data"),
