@@ -55,7 +55,8 @@ export class Connection {
 
   constructor(deps: ConnectionDeps, toxics: readonly Toxic[]) {
     this.#deps = deps;
-    this.#address = `${deps.client.remoteAddress}:${deps.client.remotePort}`;
+    const { remoteAddress = "unknown", remotePort = 0 } = deps.client;
+    this.#address = `${remoteAddress}:${remotePort}`;
     this.#openedAt = deps.clock.now();
     this.#random = seededRandom(deps.seed);
     this.#lines = { upstream: this.#line(), downstream: this.#line() };

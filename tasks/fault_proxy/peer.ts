@@ -46,11 +46,8 @@ export class Peer {
 
   /** Ends the socket in both directions, also what waits to be written. */
   destroy(ending: Ending): void {
-    const socket = this.#socket;
-    if (socket.destroyed) return;
-    if (ending === "close") socket.destroy();
-    // A socket that is connecting would be closed by FIN.
-    else if (socket.connecting) socket.once("connect", () => socket.resetAndDestroy());
-    else socket.resetAndDestroy();
+    // There is nobody to reset while the socket is connecting; waiting for that may take for ever.
+    if (ending === "reset" && !this.#socket.connecting) this.#socket.resetAndDestroy();
+    else this.#socket.destroy();
   }
 }

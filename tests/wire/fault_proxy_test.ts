@@ -200,6 +200,10 @@ Deno.test("cut ends all live connections, by FIN or by RST, and new ones pass", 
   await using bench = await ProxyBench.open();
   for (const [ending, seen] of [["close", "ended"], ["reset", "reset"]] as const) {
     const pairs = [await bench.connect(), await bench.connect()];
+    for (const { client, server } of pairs) {
+      await client.send("here");
+      await server.has("here");
+    }
     assertEquals(bench.proxy.cut(ending), 2);
     await Promise.all(pairs.flatMap(({ client, server }) => [client.is(seen), server.is(seen)]));
     await until(() => bench.proxy.counts.live === 0, () => "none is live");
