@@ -131,6 +131,18 @@ Deno.test("reset_peer ends both sides with an RST after its time", async () => {
   await Promise.all([client.is("reset"), server.is("reset")]);
 });
 
+Deno.test("a reset_peer that is removed before its time resets nobody", async () => {
+  await using bench = await ProxyBench.open({ type: "reset_peer", afterMs: 300 });
+  const { client, server } = await bench.connect();
+  await client.send("a");
+  await server.has("a");
+  bench.proxy.remove("reset_peer_downstream");
+  bench.clock.advance(300);
+  await client.send("b");
+  await server.has("ab");
+  assertEquals([client.state, bench.clock.pending], ["open", 0]);
+});
+
 Deno.test("slicer cuts what passes into small pieces with pauses", async () => {
   await using bench = await ProxyBench.open({ type: "slicer", averageBytes: 4, delayMs: 10 });
   const { client, server } = await bench.connect();
@@ -185,15 +197,19 @@ Deno.test("a toxic that comes while connections live concerns them, in both dire
 });
 
 Deno.test("toxicity concerns a share of the connections, the same ones for the same seed", async () => {
-  const concerned = async () => {
+  const drawn = async () => {
     await using bench = await ProxyBench.open({ type: "stall", toxicity: 0.5 });
     for (let count = 0; count < 20; count++) await bench.connect();
-    return bench.proxy.connections.map(({ toxics }) => toxics.length);
+    const concerned = () => bench.proxy.connections.map(({ toxics }) => toxics.length);
+    const before = concerned();
+    bench.proxy.change("stall_downstream", { direction: "both" });
+    assertEquals(concerned(), before);
+    return before;
   };
-  const first = await concerned();
+  const first = await drawn();
   const hit = first.filter((count) => count === 1).length;
   assert(hit > 3 && hit < 17, `${hit} of 20 were concerned`);
-  assertEquals(await concerned(), first);
+  assertEquals(await drawn(), first);
 });
 
 Deno.test("cut ends all live connections, by FIN or by RST, and new ones pass", async () => {
