@@ -14,9 +14,11 @@ export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
-/** What was given: the values of options, `true` for those without one, and the rest. */
+/** What was given: the values of options, the names of those without one, and the rest. */
 export interface Given {
   readonly options: ReadonlyMap<string, string>;
+  /** Every value of options that may be given several times, in order. */
+  readonly repeated: ReadonlyMap<string, readonly string[]>;
   readonly flags: ReadonlySet<string>;
   readonly rest: readonly string[];
 }
@@ -27,6 +29,7 @@ export interface Given {
  */
 export function readArguments(args: readonly string[], known: Options): Given {
   const options = new Map<string, string>();
+  const repeated = new Map<string, string[]>();
   const flags = new Set<string>();
   const rest: string[] = [];
   for (let index = 0; index < args.length; index++) {
@@ -47,8 +50,9 @@ export function readArguments(args: readonly string[], known: Options): Given {
     const value = inline ?? args[++index];
     if (value === undefined) throw new UsageError(`Option --${name} needs a value`);
     options.set(name, value);
+    repeated.set(name, [...repeated.get(name) ?? [], value]);
   }
-  return { options, flags, rest };
+  return { options, repeated, flags, rest };
 }
 
 /** A whole number of an option, or its default. */

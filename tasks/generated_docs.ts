@@ -17,6 +17,7 @@ import { PERSONALITIES, PersonalitySettings } from "../mock-tserver/personalitie
 import { FaultEffect, FaultMatch } from "../mock-tserver/faults/rule.ts";
 import { MAGIC } from "../mock-tserver/magic.ts";
 import { modelRows } from "./call_models.ts";
+import { toxicCommon, toxicFields } from "./proxy_docs.ts";
 import { generatorPlan, scenarioHeading, scenarioSteps } from "./scenario_docs.ts";
 
 /** Files with generated parts, below the project's folder. */
@@ -25,6 +26,7 @@ export const GENERATED = [
   "docs/protocol.md",
   "docs/mock.md",
   "docs/scenarios.md",
+  "docs/fault_proxy.md",
 ];
 
 /** `text` with each part between `<!-- generated: name -->` and `<!-- end -->` made anew. */
@@ -49,6 +51,8 @@ const PARTS: Readonly<Record<string, () => string>> = {
   closeCodes,
   scenarioHeading: () => scenarioHeading(table),
   scenarioSteps: () => scenarioSteps(table),
+  toxicCommon: () => toxicCommon(table),
+  toxicFields: () => toxicFields(table),
   generatorPlan: () => generatorPlan(table),
   diagram: () => ["```mermaid", mermaidDiagram(), "```"].join("\n"),
   callModels: () =>

@@ -3,8 +3,8 @@ import { z } from "zod";
 import { GeneratorPlan } from "../mock-tserver/generator/mod.ts";
 import { Heading, KEYWORDS, STEPS } from "../mock-tserver/scenario/language.ts";
 
-type Row = readonly string[];
-type Table = (head: Row, rows: readonly Row[]) => string;
+export type Row = readonly string[];
+export type Table = (head: Row, rows: readonly Row[]) => string;
 
 interface JsonSchema {
   readonly description?: string;
@@ -14,13 +14,15 @@ interface JsonSchema {
   readonly required?: readonly string[];
 }
 
-const schemaOf = (schema: z.ZodType) =>
+/** The JSON Schema of what may be given. */
+export const schemaOf = (schema: z.ZodType) =>
   z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as JsonSchema;
 
 /** An enumeration longer than this is named by its meaning only. */
 const MAX_LISTED = 10;
 
-function fieldRows({ properties = {}, required = [] }: JsonSchema): Row[] {
+/** A row for each field: its name, with a question mark when it may be left out, and what it means. */
+export function fieldRows({ properties = {}, required = [] }: JsonSchema): Row[] {
   return Object.entries(properties).map(([name, field]) => {
     const listed = field.enum && field.enum.length <= MAX_LISTED
       ? ` One of ${field.enum.map((word) => `\`${word}\``).join(", ")}.`

@@ -41,6 +41,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   "mock-tserver/": ["mock-tserver/", "gateway/tserver/", "gateway/runtime/", "npm:"],
   // What brings gateway and mock together, as main.ts does.
   "tasks/": ["tasks/", "gateway/", "mock-tserver/", "npm:"],
+  // Only node:net can end a connection by RST.
+  "tasks/fault_proxy/": ["tasks/", "gateway/", "mock-tserver/", "npm:", "node:net"],
   "web/toolbar/": ["web/toolbar/", "web/shared/", ...browserSafe()],
   "web/fusion/": ["web/fusion/", "web/shared/", ...browserSafe()],
   "web/softphone/": ["web/softphone/", "web/fusion/contacts.ts", "web/shared/", ...browserSafe()],
@@ -64,6 +66,7 @@ const TASK_ENTRIES: readonly string[] = [
   "tasks/scenario.ts",
   "tasks/trigger.ts",
   "tasks/generate.ts",
+  "tasks/proxy.ts",
 ];
 
 const ROOT = new URL("../", import.meta.url);

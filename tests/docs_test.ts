@@ -2,12 +2,15 @@
 import { assert, assertEquals } from "@std/assert";
 import { play, readScenario, sayFailure, sayProblems } from "../mock-tserver/scenario/mod.ts";
 import { readArguments } from "../tasks/command_line.ts";
+import { createProxyControl } from "../tasks/fault_proxy/control.ts";
+import { PROXY_OPTIONS, toxicsOf } from "../tasks/fault_proxy/options.ts";
 import { GENERATE_OPTIONS } from "../tasks/generate/options.ts";
 import { SCENARIO_OPTIONS } from "../tasks/scenario/options.ts";
 import { createVirtualStage } from "../tasks/scenario/virtual_stage.ts";
 import { TRIGGER_OPTIONS, triggerRequest } from "../tasks/trigger/triggers.ts";
 import { scenarioJsonSchema } from "../mock-tserver/scenario/json_schema.ts";
 import { GENERATED, rewritten } from "../tasks/generated_docs.ts";
+import { ProxyBench } from "./helpers/fault_proxy.ts";
 import { Server } from "./helpers/wire.ts";
 
 const ROOT = new URL("../", import.meta.url);
@@ -58,7 +61,7 @@ function examples(page: string): Example[] {
   const shell = [...read(page).matchAll(/```sh\n([\s\S]*?)```/g)].map(([, block = ""]) => block);
   const lines = shell.join("").replaceAll("\\\n", " ").split("\n");
   return lines.filter((line) => line.startsWith("curl ")).map((line) => {
-    const url = line.match(/http:\/\/localhost:8087(\S*)/)?.[1];
+    const url = line.match(/http:\/\/localhost:(?:8087|8474)(\S*)/)?.[1];
     const status = line.match(/# (\d{3})$/)?.[1];
     assert(url && status, `cannot read the example: ${line}`);
     const body = line.match(/ -d '([^']*)'/)?.[1];
@@ -129,6 +132,26 @@ Deno.test("docs: the generator's examples of docs/scenarios.md work as they stan
     const headers = { "content-type": "application/json" };
     const response = await fetch(server.url(path), { method, ...(body && { body, headers }) });
     await response.body?.cancel();
+    assertEquals(response.status, status, `${method} ${path}`);
+  }
+});
+
+Deno.test("docs: the commands of docs/fault_proxy.md can be used as they stand", () => {
+  const lines = [...read("docs/fault_proxy.md").matchAll(/^deno task proxy ?(.*)$/gm)];
+  const toxics = lines.flatMap(([, rest = ""]) =>
+    toxicsOf(readArguments(rest.split(" ").filter(Boolean), PROXY_OPTIONS))
+  );
+  assertEquals(toxics.map(({ type }) => type), ["latency", "slicer", "timeout"]);
+});
+
+Deno.test("docs: the examples of docs/fault_proxy.md work as they stand, in their order", async () => {
+  await using bench = await ProxyBench.open();
+  const app = createProxyControl(bench.proxy);
+  const all = examples("docs/fault_proxy.md");
+  assertEquals(all.length, 10);
+  for (const { method, path, body, status } of all) {
+    const headers = { "content-type": "application/json" };
+    const response = await app.request(path, { method, ...(body && { body, headers }) });
     assertEquals(response.status, status, `${method} ${path}`);
   }
 });
