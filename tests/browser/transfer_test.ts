@@ -143,7 +143,8 @@ Deno.test("a reload in a conference keeps who is in it, and in a consultation wh
     await desk.toolbar.getByRole("button", { name: "Accept" }).click();
     await button(workbench, "Join calls").waitFor();
     await page.reload();
-    await workbench.toolbar.getByText("To add to the call").waitFor();
+    const ways = workbench.toolbar.getByRole("group", { name: "Consultation" }).getByRole("button");
+    await ways.first().getByText("Join calls").waitFor();
     await workbench.toolbar.getByText("HELD").waitFor();
     await button(workbench, "Join calls").click();
     await button(workbench, `Remove ${dn}`).waitFor();

@@ -68,6 +68,10 @@ async function work(server: Server): Promise<readonly Toolbar[]> {
     [{ type: "CompleteTransfer", connectionId: consult }, "EventReleased"],
   ]);
   await other.next("EventPartyChanged");
+  control.setService("7001", false);
+  await toolbar.next("EventDNOutOfService");
+  control.setService("7001", true);
+  await toolbar.next("EventDNBackInService");
   control.setLink(false);
   await toolbar.next("EventLinkDisconnected");
   control.setLink(true);
