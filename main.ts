@@ -43,6 +43,7 @@ function main(): void {
     tserver: mock.port,
     clock,
     log,
+    random: seededRandom(freshSeed()),
     newId: () => crypto.randomUUID(),
     provision: (agentId) => mock.provision(agentId),
     trace: true,

@@ -6,6 +6,7 @@ import { hostPolicy, originPolicy } from "./http/origins.ts";
 import { TraceHub } from "./http/trace.ts";
 import type { Clock } from "./runtime/clock.ts";
 import type { Log } from "./runtime/log.ts";
+import type { Random } from "./runtime/random.ts";
 import type { Settings } from "./settings.ts";
 import { ToolbarSockets } from "./socket/mod.ts";
 import { TServerLink, type TServerPort } from "./tserver/mod.ts";
@@ -14,6 +15,8 @@ export interface GatewayDeps {
   readonly tserver: TServerPort;
   readonly clock: Clock;
   readonly log: Log;
+  /** Spreads what is tried again. */
+  readonly random: Random;
   /** Makes an id that was never used before. */
   readonly newId: () => string;
   /** Gives an unknown agent a DN of its own; without it only configured agents are served. */
@@ -42,8 +45,8 @@ export interface Gateway {
 }
 
 export function createGateway(settings: Settings, deps: GatewayDeps): Gateway {
-  const { clock, log, newId, provision } = deps;
-  const link = new TServerLink(deps.tserver, { clock, log });
+  const { clock, log, random, newId, provision } = deps;
+  const link = new TServerLink(deps.tserver, { clock, log, random });
   const sockets = new ToolbarSockets(settings, log);
   const trace = deps.trace ? new TraceHub(clock) : undefined;
   const directory = new AgentDirectory({
@@ -53,7 +56,7 @@ export function createGateway(settings: Settings, deps: GatewayDeps): Gateway {
     limits: settings,
     ...(provision && { provision }),
     ...(trace && { onTold: (agentId, entry) => trace.event(agentId, entry) }),
-  }, { link, clock, log, newId });
+  }, { link, clock, log, random, newId });
   let stopping = false;
   const app = createApp({
     directory,

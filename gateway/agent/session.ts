@@ -3,6 +3,7 @@
 import type { Accepted, Command } from "../protocol/mod.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { Log } from "../runtime/log.ts";
+import type { Random } from "../runtime/random.ts";
 import {
   type DNOwner,
   isCallEvent,
@@ -37,6 +38,7 @@ export interface SessionDeps {
   readonly link: TServerLink;
   readonly clock: Clock;
   readonly log: Log;
+  readonly random: Random;
   /** Makes an id that was never used before. */
   readonly newId: () => string;
   /** Sees what the agent's toolbars are told. */
@@ -60,7 +62,7 @@ export class AgentSession implements DNOwner {
   readonly #registration: Registration;
 
   constructor({ agentId, thisDN }: AgentIdentity, limits: SessionLimits, deps: SessionDeps) {
-    const { link, clock, log, newId, onTold } = deps;
+    const { link, clock, log, random, newId, onTold } = deps;
     this.agentId = agentId;
     this.thisDN = thisDN;
     this.#deps = deps;
@@ -78,7 +80,8 @@ export class AgentSession implements DNOwner {
       timeoutMs: limits.requestTimeoutMs,
       onTimeout: (pending) => this.#timedOut(pending),
     });
-    this.#registration = new Registration({ agentId, thisDN, link, clock, outbox: this.#outbox });
+    const outbox = this.#outbox;
+    this.#registration = new Registration({ agentId, thisDN, link, clock, random, outbox });
     this.#keeper = new CallKeeper({
       agentId,
       journal: this.#journal,

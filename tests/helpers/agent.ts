@@ -9,6 +9,7 @@ import {
   type PartyState,
   TServerLink,
 } from "../../gateway/tserver/mod.ts";
+import { leastChance } from "./chance.ts";
 import { CALL_UUID, CONN_ID, FakeTServer } from "./fake_tserver.ts";
 
 export const REQUEST_TIMEOUT_MS = 5_000;
@@ -39,12 +40,12 @@ export class FakeToolbar {
 export function agentUnderTest() {
   const clock = new ManualClock();
   const tserver = new FakeTServer();
-  const link = new TServerLink(tserver, { clock, log: silentLog });
+  const link = new TServerLink(tserver, { clock, log: silentLog, random: leastChance });
   let ids = 0;
   const session = new AgentSession(
     { agentId: "1001", thisDN: "7001" },
     { requestTimeoutMs: REQUEST_TIMEOUT_MS, maxPendingRequests: 4, maxReleasedCalls: 2 },
-    { link, clock, log: silentLog, newId: () => `id-${++ids}` },
+    { link, clock, log: silentLog, random: leastChance, newId: () => `id-${++ids}` },
   );
   const toolbar = new FakeToolbar();
   const attachment = session.attach(toolbar.deliver);

@@ -53,6 +53,7 @@ export class Server implements AsyncDisposable {
       tserver: this.mock.port,
       clock,
       log: silentLog,
+      random: seededRandom(1),
       newId: () => `id-${++ids}`,
       provision: (agentId) => this.mock.provision(agentId),
       trace: true,
