@@ -4,7 +4,7 @@ import { AgentDirectory } from "./agent/mod.ts";
 import { createApp } from "./http/app.ts";
 import { hostPolicy, originPolicy } from "./http/origins.ts";
 import { TraceHub } from "./http/trace.ts";
-import type { Clock } from "./runtime/clock.ts";
+import { type Clock, waitFor } from "./runtime/clock.ts";
 import type { Log } from "./runtime/log.ts";
 import type { Random } from "./runtime/random.ts";
 import type { Settings } from "./settings.ts";
@@ -81,10 +81,7 @@ export function createGateway(settings: Settings, deps: GatewayDeps): Gateway {
     async drain() {
       stopping = true;
       trace?.close();
-      const { promise: late, resolve } = Promise.withResolvers<void>();
-      const timer = clock.setTimer(settings.drainTimeoutMs, resolve);
-      await Promise.race([sockets.closeAll(), late]);
-      timer.cancel();
+      await waitFor(sockets.closeAll(), { clock, atMostMs: settings.drainTimeoutMs });
       directory.close();
       link.close();
     },

@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { LOG_LEVELS } from "./runtime/log.ts";
 import { parseArgs } from "node:util";
-import { isOrigin } from "./http/origins.ts";
+import { isLoopback, isOrigin } from "./http/origins.ts";
 
 const isUnique = (values: readonly string[]) => new Set(values).size === values.length;
 
@@ -18,6 +18,13 @@ const whole = (min: number, max: number) =>
   z.string().regex(/^\d+$/, `must be a whole number from ${min} to ${max}`)
     .transform(Number)
     .refine((value) => value >= min && value <= max, `must be from ${min} to ${max}`);
+
+/** An address on this machine, as what is behind it knows no authentication. */
+const loopbackUrl = (protocol: "ws:" | "http:", example: string) =>
+  z.string().refine((text) => {
+    const url = URL.parse(text);
+    return url?.protocol === protocol && isLoopback(url.hostname);
+  }, `must be an address on this machine such as ${example}`);
 
 const AGENT = /^([A-Za-z0-9._@-]{1,64}):([0-9]{1,16})$/;
 const agents = list
@@ -80,6 +87,18 @@ export const SettingsSchema = z.strictObject({
     .describe(
       "The least important log lines that are written: debug, info, warn, error or silent.",
     ),
+  tserverUrl: loopbackUrl("ws:", "ws://127.0.0.1:8088/tserver").optional()
+    .describe(
+      "Where the T-Server is when it is a process of its own; without it the mock runs in this one.",
+    ),
+  mockUrl: loopbackUrl("http:", "http://127.0.0.1:8088/mock").optional()
+    .describe(
+      "Where that T-Server's `/mock` is, if it is the mock: the gateway passes its own on to it.",
+    ),
+  mockHost: z.string().min(1).default("127.0.0.1")
+    .describe("The address that `deno task mock` listens on; only loopback addresses."),
+  mockPort: whole(0, 65_535).prefault("8088")
+    .describe("The TCP port that `deno task mock` listens on; 0 lets the system choose."),
   mockSeed: whole(0, 4_294_967_295).optional()
     .describe(
       "The seed of the mock T-Server's chance; a fresh one, which is printed, when absent.",
@@ -161,12 +180,17 @@ function readFlags(args: readonly string[]): [SettingName, string][] {
 const LOOPBACK_HOSTS = ["127.0.0.1", "localhost", "::1"];
 
 function checked(settings: Settings): Settings {
-  if (!LOOPBACK_HOSTS.includes(settings.host)) {
+  for (const host of [settings.host, settings.mockHost]) {
+    if (LOOPBACK_HOSTS.includes(host)) continue;
     throw new SettingsError(
-      `Cannot listen on "${settings.host}": without authentication only ${
-        LOOPBACK_HOSTS.join(", ")
-      } ` +
+      `Cannot listen on "${host}": without authentication only ${LOOPBACK_HOSTS.join(", ")} ` +
         "are allowed. Put a reverse proxy that authenticates in front",
+    );
+  }
+  if (settings.mockUrl !== undefined && settings.tserverUrl === undefined) {
+    throw new SettingsError(
+      `Cannot use ${variableOf("mockUrl")} without ${variableOf("tserverUrl")}: ` +
+        "the mock T-Server runs in this process",
     );
   }
   if (!settings.agents.some(({ agentId }) => agentId === settings.defaultAgent)) {
