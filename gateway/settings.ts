@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { LOG_LEVELS } from "./runtime/log.ts";
 import { parseArgs } from "node:util";
-import { isLoopback, isOrigin } from "./http/origins.ts";
+import { isOrigin } from "./http/origins.ts";
 
 const isUnique = (values: readonly string[]) => new Set(values).size === values.length;
 
@@ -19,11 +19,14 @@ const whole = (min: number, max: number) =>
     .transform(Number)
     .refine((value) => value >= min && value <= max, `must be from ${min} to ${max}`);
 
-/** An address on this machine, as what is behind it knows no authentication. */
+/** Where hookswitch may listen and connect while it has no authentication. */
+const LOOPBACK_HOSTS = ["127.0.0.1", "localhost", "::1"];
+
 const loopbackUrl = (protocol: "ws:" | "http:", example: string) =>
   z.string().refine((text) => {
     const url = URL.parse(text);
-    return url?.protocol === protocol && isLoopback(url.hostname);
+    return url?.protocol === protocol &&
+      LOOPBACK_HOSTS.includes(url.hostname.replaceAll(/[[\]]/g, ""));
   }, `must be an address on this machine such as ${example}`);
 
 const AGENT = /^([A-Za-z0-9._@-]{1,64}):([0-9]{1,16})$/;
@@ -175,9 +178,6 @@ function readFlags(args: readonly string[]): [SettingName, string][] {
     throw new SettingsError(`${why?.replace(/\.$/, "")}: docs/settings.md lists all options`);
   }
 }
-
-/** Where hookswitch may listen while it has no authentication. */
-const LOOPBACK_HOSTS = ["127.0.0.1", "localhost", "::1"];
 
 function checked(settings: Settings): Settings {
   for (const host of [settings.host, settings.mockHost]) {

@@ -48,8 +48,9 @@ export class LinkServer {
         this.#links.set(end, port.open((event) => this.#pass(event, end)));
       },
       received: (request) => this.#links.get(end)?.send(request),
-      lost: (why) => {
-        log.warn("Mock T-Server: a client's link is lost", { why });
+      lost: (why, code) => {
+        const level = code === LinkCloseCode.Done ? "info" : "warn";
+        log[level]("Mock T-Server: a client's link is over", { why, code });
         this.#forget(end);
       },
     });

@@ -35,11 +35,18 @@ export class TwoProcesses implements AsyncDisposable {
     return new TwoProcesses(mock, await Process.start(env), env);
   }
 
-  /** Ends the gateway without a chance to say goodbye, and starts another. */
-  async replaceGateway(): Promise<void> {
+  /** Ends the gateway without a chance to say goodbye. */
+  async killGateway(): Promise<void> {
     this.gateway.kill("SIGKILL");
     await this.gateway.ended();
-    this.gateway = await Process.start(this.#env);
+  }
+
+  /** Starts another gateway where the first one was. */
+  async startGatewayAgain(): Promise<void> {
+    this.gateway = await Process.start({
+      ...this.#env,
+      HOOKSWITCH_PORT: String(this.gateway.port),
+    });
     this.#started.push(this.gateway);
   }
 

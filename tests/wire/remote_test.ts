@@ -32,8 +32,9 @@ Deno.test("a gateway killed in a call and started again has the call again, and 
   await both.command({ type: "Accept", connectionId });
   await before.next("EventEstablished");
 
-  await both.replaceGateway();
+  await both.killGateway();
   assertEquals(await both.callsAtMock(), 1);
+  await both.startGatewayAgain();
   const after = await both.readyToolbar();
   const live = after.told.filter(({ eventName }) => eventName === "EventEstablished");
   assertEquals(live.map((event) => event.connectionId), [connectionId]);

@@ -20,6 +20,9 @@ export const MAX_FRAME_BYTES = 1_048_576;
 /** Bytes that may wait for the other end before it is cut off as too slow. */
 export const MAX_UNREAD_BYTES = 16_777_216;
 
+/** The code of a link that ended without a word (RFC 6455 section 7.4.1). */
+const WITHOUT_A_WORD = 1006;
+
 /** Why an end closes the link. A client connects again after each of them. */
 export const LinkCloseCode = {
   /** The client has no more need of it. */
@@ -58,8 +61,8 @@ export interface LinkEndOptions<Message> {
   readonly decode: (text: string) => Decoded<Message | KeepAlive>;
   readonly opened: () => void;
   readonly received: (message: Message) => void;
-  /** The link is over, and says in words why; comes once, and not for the `close` of this end. */
-  readonly lost: (why: string) => void;
+  /** The link is over: why, in words and as a close code. Comes once, and not for this end's `close`. */
+  readonly lost: (why: string, code: number) => void;
 }
 
 export class LinkEnd<Message extends { readonly name: string }> {
@@ -73,21 +76,21 @@ export class LinkEnd<Message extends { readonly name: string }> {
   constructor(options: LinkEndOptions<Message>) {
     this.#options = options;
     const { socket, opened } = options;
-    const on = <Args extends unknown[]>(handler: (...args: Args) => void) => this.#guarded(handler);
-    socket.onopen = on(() => {
+    socket.onopen = this.#guarded(() => {
       if (this.#state !== "opening") return;
       this.#state = "open";
       this.#silentFor = 0;
       opened();
     });
-    socket.onmessage = on(({ data }: MessageEvent) => this.#read(data));
-    socket.onclose = on(({ code, reason }: CloseEvent) => {
+    socket.onmessage = this.#guarded(({ data }: MessageEvent) => this.#read(data));
+    socket.onclose = this.#guarded(({ code, reason }: CloseEvent) => {
       this.#closed.resolve();
-      this.#end(`closed with ${code}${reason && `: ${reason}`}`);
+      this.#end(reason || "closed without a reason", code);
     });
-    socket.onerror = on((event: Event) =>
-      this.#end(event instanceof ErrorEvent && event.message || "connection failed")
-    );
+    socket.onerror = this.#guarded((event: Event) => {
+      const why = event instanceof ErrorEvent && event.message || "connection failed";
+      this.#end(why, WITHOUT_A_WORD);
+    });
     this.#keepAlive = this.#nextKeepAlive();
   }
 
@@ -137,7 +140,7 @@ export class LinkEnd<Message extends { readonly name: string }> {
 
   #cut(code: LinkCloseCode, why: string): void {
     if (this.#state === "over") return;
-    this.#end(why);
+    this.#end(why, code);
     try {
       this.#options.socket.close(code, reasonOf(why));
     } catch {
@@ -145,13 +148,13 @@ export class LinkEnd<Message extends { readonly name: string }> {
     }
   }
 
-  #end(why: string): void {
+  #end(why: string, code: number): void {
     if (this.#state === "over") return;
     this.#state = "over";
     this.#keepAlive.cancel();
     // By way of a timer, so that nobody is told within a call of `send`.
     const { clock, lost } = this.#options;
-    this.#telling = clock.setTimer(0, this.#guarded(() => lost(why)));
+    this.#telling = clock.setTimer(0, this.#guarded(() => lost(why, code)));
   }
 
   /** A throw in a WebSocket's handler would end the process (Deno, observed with 2.9.6). */

@@ -26,8 +26,8 @@ export function createRemoteTServer(options: RemoteTServerOptions): TServerPort 
       // No T-Server tells of the connection itself: the client's own library does.
       const tell = (name: "EventServerConnected" | "EventServerDisconnected") =>
         receive({ name, time: clock.now(), EventSequenceNumber: 0 } satisfies TServerEvent);
-      const lost = (why: string) => {
-        log.warn("T-Server connection is lost", { url, why });
+      const lost = (why: string, code?: number) => {
+        log.warn("T-Server connection is lost", { url, why, code });
         tell("EventServerDisconnected");
       };
       let socket: LinkSocket;

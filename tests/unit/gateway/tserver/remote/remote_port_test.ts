@@ -9,6 +9,7 @@ import {
   MAX_FRAME_BYTES,
   MAX_UNREAD_BYTES,
 } from "../../../../../gateway/tserver/remote/mod.ts";
+import { MAX_LINKS } from "../../../../../mock-tserver/link_server.ts";
 import { leastChance } from "../../../../helpers/chance.ts";
 import { FakeSocket } from "../../../../helpers/fake_link.ts";
 import { linkBench } from "../../../../helpers/link_bench.ts";
@@ -218,6 +219,17 @@ Deno.test("a client that the T-Server drops hears of a lost connection, and can 
   assertEquals([link.status, ends.length], ["up", 2]);
   assertEquals(mock.control.connections().length, 1);
   link.close();
+});
+
+Deno.test("a mock takes no more links than it has room for", () => {
+  const { clock, server, ends, connected } = linkBench();
+  for (let link = 0; link < MAX_LINKS - 1; link++) connected();
+  assert(!server.isFull);
+  connected();
+  assert(server.isFull);
+  ends[0]?.client.close();
+  clock.advance(0);
+  assert(!server.isFull);
 });
 
 Deno.test("a T-Server that stops tells every gateway", () => {
