@@ -145,9 +145,22 @@ Deno.test("no event comes after close", () => {
   client.heard();
   client.connection.close();
   near.cut();
+  clock.advance(0);
+  assertEquals(clock.pending, 0);
   clock.advance(LEASE_MS);
   assertEquals(client.heard(), []);
-  assertEquals(clock.pending, 0);
+});
+
+Deno.test("a socket that opens and speaks after it was given up is not listened to", () => {
+  const { clock, near, client } = alone();
+  clock.advance(LEASE_MS);
+  client.heard();
+  const data = JSON.stringify({ name: "EventLinkConnected", time: 0, EventSequenceNumber: 1 });
+  const socket = near as unknown as WebSocket;
+  socket.onopen?.(new Event("open"));
+  socket.onmessage?.(new MessageEvent("message", { data }));
+  clock.advance(LEASE_MS);
+  assertEquals(client.heard(), []);
 });
 
 Deno.test("a connection that is closed while it is being lost is told of no more", () => {
