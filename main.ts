@@ -1,77 +1,78 @@
-// deno-lint-ignore-file no-console -- the command line is its edge
-// The composition root: settings, T-Server, gateway; listens, and drains on a signal.
-import { listen, ListenError } from "./gateway/http/listen.ts";
+// The composition root: the gateway, over a mock T-Server in the same process or a T-Server elsewhere.
+import type { Hono } from "hono";
+import { mockProxy } from "./gateway/http/mock_proxy.ts";
 import { pages } from "./gateway/http/pages.ts";
-import { createGateway } from "./gateway/mod.ts";
-import { systemClock } from "./gateway/runtime/clock.ts";
-import { createLog } from "./gateway/runtime/log.ts";
+import { createGateway, type Gateway, type GatewayDeps } from "./gateway/mod.ts";
+import { runProgram, type Surroundings } from "./gateway/program.ts";
 import { freshSeed, seededRandom } from "./gateway/runtime/random.ts";
-import { readSettings, SettingsError } from "./gateway/settings.ts";
+import { createRemoteTServer } from "./gateway/tserver/remote/mod.ts";
 import { createMockTServer, folderLibrary } from "./mock-tserver/mod.ts";
 
-/** Connections that are still open this long after the drain are cut, in milliseconds. */
-const SHUTDOWN_TIMEOUT_MS = 1_000;
+/** The T-Server as the gateway and the operator see it. */
+interface Behind extends Pick<GatewayDeps, "tserver" | "provision" | "trace"> {
+  readonly mock: Hono;
+  readonly description: string;
+  readonly close?: () => void;
+}
 
-const SIGNALS: readonly Deno.Signal[] = Deno.build.os === "windows"
-  ? ["SIGINT"]
-  : ["SIGINT", "SIGTERM"];
-
-function main(): void {
-  const settings = readSettings((name) => Deno.env.get(name), Deno.args);
-  const clock = systemClock;
-  const log = createLog({ level: settings.logLevel, clock, write: (line) => console.error(line) });
+/** A mock in this process, whose scenarios are played through `gateway`. */
+function mockBehind({ settings, clock, log }: Surroundings, gateway: () => Gateway): Behind {
   const seed = settings.mockSeed ?? freshSeed();
-  const mock = createMockTServer(
-    {
-      agents: settings.agents.map(({ agentId, thisDN }) => ({ agentId, dn: thisDN })),
-      limits: { dns: settings.maxAgents + settings.agents.length },
-    },
-    {
-      clock,
-      random: seededRandom(seed),
-      log,
-      scenarios: {
-        library: folderLibrary(`${import.meta.dirname}/scenarios`),
-        door: {
-          fetch: (request) => gateway.fetch(request),
-          attach: (agentId, deliver) => gateway.attach(agentId, deliver),
-        },
+  const mock = createMockTServer({
+    agents: settings.agents.map(({ agentId, thisDN }) => ({ agentId, dn: thisDN })),
+    limits: { dns: settings.maxAgents + settings.agents.length },
+  }, {
+    clock,
+    random: seededRandom(seed),
+    log,
+    scenarios: {
+      library: folderLibrary(`${import.meta.dirname}/scenarios`),
+      door: {
+        fetch: (request) => gateway().fetch(request),
+        attach: (...toolbar) => gateway().attach(...toolbar),
       },
     },
-  );
-  const gateway = createGateway(settings, {
+  });
+  return {
     tserver: mock.port,
-    clock,
-    log,
-    newId: () => crypto.randomUUID(),
     provision: (agentId) => mock.provision(agentId),
     trace: { journalId: () => mock.control.journalId() },
+    mock: mock.admin,
+    description: `mock T-Server, seed ${seed}`,
+    close: () => mock.close(),
+  };
+}
+
+/** A T-Server that is a process of its own. */
+function remoteBehind({ settings, clock, log }: Surroundings, url: string): Behind {
+  return {
+    tserver: createRemoteTServer({ url, clock, log }),
+    trace: {},
+    mock: mockProxy(settings.mockUrl),
+    description: `T-Server at ${url}`,
+  };
+}
+
+runProgram((surroundings) => {
+  const { settings, clock, log } = surroundings;
+  const behind = settings.tserverUrl === undefined
+    ? mockBehind(surroundings, () => gateway)
+    : remoteBehind(surroundings, settings.tserverUrl);
+  const gateway = createGateway(settings, {
+    ...behind,
+    clock,
+    log,
+    random: seededRandom(freshSeed()),
+    newId: () => crypto.randomUUID(),
     mounts: {
-      "/mock": mock.admin,
+      "/mock": behind.mock,
       "/": pages({ ...settings, root: `${import.meta.dirname}/web/dist` }),
     },
   });
-  let isStopping = false;
-  const stop = async () => {
-    // A terminal's Ctrl-C reaches the whole process group, so that it may come more than once.
-    if (isStopping) return;
-    isStopping = true;
-    await gateway.drain();
-    mock.close();
-    clock.setTimer(SHUTDOWN_TIMEOUT_MS, () => Deno.exit(0));
-    await server.shutdown();
-    Deno.exit(0);
+  return {
+    address: { ...settings, portVariable: "HOOKSWITCH_PORT" },
+    fetch: gateway.fetch,
+    firstLine: (port) => `hookswitch serves http://localhost:${port}/ (${behind.description})`,
+    drain: () => gateway.drain().finally(behind.close),
   };
-  for (const signal of SIGNALS) Deno.addSignalListener(signal, stop);
-  const onListen = (port: number) =>
-    console.log(`hookswitch serves http://localhost:${port}/ (mock T-Server, seed ${seed})`);
-  const server = listen({ ...settings, onListen }, gateway.fetch);
-}
-
-try {
-  main();
-} catch (error) {
-  if (!(error instanceof SettingsError || error instanceof ListenError)) throw error;
-  console.error(`hookswitch: ${error.message}`);
-  Deno.exit(1);
-}
+});

@@ -5,8 +5,9 @@ import { createApp } from "./http/app.ts";
 import { hostPolicy, originPolicy } from "./http/origins.ts";
 import type { Upgrade } from "./http/socket_route.ts";
 import { TraceHub, type TracePlace } from "./http/trace.ts";
-import type { Clock } from "./runtime/clock.ts";
+import { type Clock, waitFor } from "./runtime/clock.ts";
 import type { Log } from "./runtime/log.ts";
+import type { Random } from "./runtime/random.ts";
 import type { Settings } from "./settings.ts";
 import { ToolbarSockets } from "./socket/mod.ts";
 import { TServerLink, type TServerPort } from "./tserver/mod.ts";
@@ -15,6 +16,8 @@ export interface GatewayDeps {
   readonly tserver: TServerPort;
   readonly clock: Clock;
   readonly log: Log;
+  /** Spreads what is tried again. */
+  readonly random: Random;
   /** Makes an id that was never used before. */
   readonly newId: () => string;
   /** Gives an unknown agent a DN of its own; without it only configured agents are served. */
@@ -45,8 +48,8 @@ export interface Gateway {
 }
 
 export function createGateway(settings: Settings, deps: GatewayDeps): Gateway {
-  const { clock, log, newId, provision } = deps;
-  const link = new TServerLink(deps.tserver, { clock, log });
+  const { clock, log, random, newId, provision } = deps;
+  const link = new TServerLink(deps.tserver, { clock, log, random });
   const sockets = new ToolbarSockets(settings, log);
   const tally = new ReleaseTally();
   const trace = deps.trace && new TraceHub({ clock, ...deps.trace });
@@ -57,7 +60,7 @@ export function createGateway(settings: Settings, deps: GatewayDeps): Gateway {
     limits: settings,
     ...(provision && { provision }),
     ...(trace && { watcherOf: (agentId) => trace.watcherOf(agentId) }),
-  }, { link, clock, log, newId, tally });
+  }, { link, clock, log, random, newId, tally });
   let stopping = false;
   const app = createApp({
     directory,
@@ -84,10 +87,7 @@ export function createGateway(settings: Settings, deps: GatewayDeps): Gateway {
     async drain() {
       stopping = true;
       trace?.close();
-      const { promise: late, resolve } = Promise.withResolvers<void>();
-      const timer = clock.setTimer(settings.drainTimeoutMs, resolve);
-      await Promise.race([sockets.closeAll(), late]);
-      timer.cancel();
+      await waitFor(sockets.closeAll(), { clock, atMostMs: settings.drainTimeoutMs });
       directory.close();
       link.close();
     },

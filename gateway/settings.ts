@@ -19,6 +19,16 @@ const whole = (min: number, max: number) =>
     .transform(Number)
     .refine((value) => value >= min && value <= max, `must be from ${min} to ${max}`);
 
+/** Where hookswitch may listen and connect while it has no authentication. */
+const LOOPBACK_HOSTS = ["127.0.0.1", "localhost", "::1"];
+
+const loopbackUrl = (protocol: "ws:" | "http:", example: string) =>
+  z.string().refine((text) => {
+    const url = URL.parse(text);
+    return url?.protocol === protocol &&
+      LOOPBACK_HOSTS.includes(url.hostname.replaceAll(/[[\]]/g, ""));
+  }, `must be an address on this machine such as ${example}`);
+
 const AGENT = /^([A-Za-z0-9._@-]{1,64}):([0-9]{1,16})$/;
 const agents = list
   .refine((all) => all.every((agent) => AGENT.test(agent)), {
@@ -92,6 +102,18 @@ export const SettingsSchema = z.strictObject({
     .describe(
       "The least important log lines that are written: debug, info, warn, error or silent.",
     ),
+  tserverUrl: loopbackUrl("ws:", "ws://127.0.0.1:8088/tserver").optional()
+    .describe(
+      "Where the T-Server is when it is a process of its own; without it the mock runs in this one.",
+    ),
+  mockUrl: loopbackUrl("http:", "http://127.0.0.1:8088/mock").optional()
+    .describe(
+      "Where that T-Server's `/mock` is, if it is the mock: the gateway passes its own on to it.",
+    ),
+  mockHost: z.string().min(1).default("127.0.0.1")
+    .describe("The address that `deno task mock` listens on; only loopback addresses."),
+  mockPort: whole(0, 65_535).prefault("8088")
+    .describe("The TCP port that `deno task mock` listens on; 0 lets the system choose."),
   mockSeed: whole(0, 4_294_967_295).optional()
     .describe(
       "The seed of the mock T-Server's chance; a fresh one, which is printed, when absent.",
@@ -169,16 +191,18 @@ function readFlags(args: readonly string[]): [SettingName, string][] {
   }
 }
 
-/** Where hookswitch may listen while it has no authentication. */
-const LOOPBACK_HOSTS = ["127.0.0.1", "localhost", "::1"];
-
 function checked(settings: Settings): Settings {
-  if (!LOOPBACK_HOSTS.includes(settings.host)) {
+  for (const host of [settings.host, settings.mockHost]) {
+    if (LOOPBACK_HOSTS.includes(host)) continue;
     throw new SettingsError(
-      `Cannot listen on "${settings.host}": without authentication only ${
-        LOOPBACK_HOSTS.join(", ")
-      } ` +
+      `Cannot listen on "${host}": without authentication only ${LOOPBACK_HOSTS.join(", ")} ` +
         "are allowed. Put a reverse proxy that authenticates in front",
+    );
+  }
+  if (settings.mockUrl !== undefined && settings.tserverUrl === undefined) {
+    throw new SettingsError(
+      `Cannot use ${variableOf("mockUrl")} without ${variableOf("tserverUrl")}: ` +
+        "the mock T-Server runs in this process",
     );
   }
   if (!settings.agents.some(({ agentId }) => agentId === settings.defaultAgent)) {

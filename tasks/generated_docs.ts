@@ -13,6 +13,8 @@ import { ToolbarEvent, type ToolbarEventName } from "../gateway/protocol/events.
 import { flagOf, SETTING_NAMES, SettingsSchema, variableOf } from "../gateway/settings.ts";
 import { CloseCode } from "../gateway/socket/close_codes.ts";
 import { TServerErrors } from "../gateway/tserver/errors.ts";
+import { LINK_EVENT_SCHEMAS, LinkCloseCode } from "../gateway/tserver/remote/mod.ts";
+import { REQUEST_SCHEMAS } from "../gateway/tserver/request_schemas.ts";
 import { PERSONALITIES, PersonalitySettings } from "../mock-tserver/personalities.ts";
 import { FaultEffect, FaultMatch } from "../mock-tserver/faults/rule.ts";
 import { MAGIC } from "../mock-tserver/magic.ts";
@@ -27,6 +29,7 @@ export const GENERATED = [
   "docs/mock.md",
   "docs/scenarios.md",
   "docs/fault_proxy.md",
+  "docs/tserver-link.md",
 ];
 
 /** `text` with each part between `<!-- generated: name -->` and `<!-- end -->` made anew. */
@@ -48,7 +51,10 @@ const PARTS: Readonly<Record<string, () => string>> = {
   fields,
   causes,
   problems,
-  closeCodes,
+  closeCodes: () => codes(CloseCode),
+  linkRequests: () => linkMessages(REQUEST_SCHEMAS, ["name", "ReferenceID", "ThisDN"]),
+  linkEvents: () => linkMessages(LINK_EVENT_SCHEMAS, ["name", "time", "EventSequenceNumber"]),
+  linkCloseCodes: () => codes(LinkCloseCode),
   scenarioHeading: () => scenarioHeading(table),
   scenarioSteps: () => scenarioSteps(table),
   toxicCommon: () => toxicCommon(table),
@@ -152,11 +158,19 @@ function problems(): string {
   return table(["Status", "`type`", "`title`"], rows);
 }
 
-function closeCodes(): string {
-  return table(
-    ["Code", "Name"],
-    Object.entries(CloseCode).map(([name, code]) => [`${code}`, name]),
-  );
+function codes(codes: Readonly<Record<string, number>>): string {
+  return table(["Code", "Name"], Object.entries(codes).map(([name, code]) => [`${code}`, name]));
+}
+
+function linkMessages(
+  schemas: Readonly<Record<string, z.core.$ZodType>>,
+  every: readonly string[],
+): string {
+  const rows = Object.entries(schemas).map(([name, schema]) => [
+    `\`${name}\``,
+    fieldNames(z.toJSONSchema(schema) as ObjectSchema, every),
+  ]);
+  return table(["`name`", `Fields besides ${quoted(every)}`], rows);
 }
 
 function settings(): string {

@@ -1,6 +1,8 @@
 // Keeps the DN registered, and takes the agent from nowhere to ready: register, log in, ready, each step
 // once, and only when the T-Server has told of the one before.
+import { Backoff } from "../runtime/backoff.ts";
 import type { Clock, Timer } from "../runtime/clock.ts";
+import type { Random } from "../runtime/random.ts";
 import {
   AddressInfoType,
   type TServerEvent,
@@ -17,7 +19,7 @@ import {
   type PresenceRequest,
 } from "./presence.ts";
 
-/** How long to wait before a registration that failed is tried again: doubled each time, in milliseconds. */
+/** The longest waits before a registration that failed is tried again, in milliseconds. */
 const FIRST_RETRY_MS = 1_000;
 const LAST_RETRY_MS = 30_000;
 
@@ -26,6 +28,7 @@ export interface RegistrationOptions {
   readonly thisDN: string;
   readonly link: TServerLink;
   readonly clock: Clock;
+  readonly random: Random;
   readonly outbox: Outbox;
 }
 
@@ -36,16 +39,18 @@ export type Arrival =
 
 export class Registration {
   readonly #options: RegistrationOptions;
+  readonly #backoff: Backoff;
   #presence: Presence = ABSENT;
   /** The `initialize` that is on its way, and the steps it has taken. */
   #goal: { readonly requestId: string; readonly taken: Set<PresenceRequest> } | undefined;
   /** The DN was registered once, and is registered again whenever the T-Server forgets. */
   #isKept = false;
   #retry: Timer | undefined;
-  #retryMs = FIRST_RETRY_MS;
 
   constructor(options: RegistrationOptions) {
     this.#options = options;
+    const { random } = options;
+    this.#backoff = new Backoff({ firstMs: FIRST_RETRY_MS, lastMs: LAST_RETRY_MS, random });
   }
 
   get presence(): Presence {
@@ -84,7 +89,7 @@ export class Registration {
   apply(event: TServerEvent): void {
     this.#presence = presenceAfter(this.#presence, event);
     this.#isKept ||= this.#presence.registered;
-    if (event.name === "EventRegistered") this.#retryMs = FIRST_RETRY_MS;
+    if (event.name === "EventRegistered") this.#backoff.reset();
     const isForgotten = event.name === "EventLinkConnected" || event.name === "EventUnregistered";
     if (isForgotten && this.#isKept) this.requestSnapshot();
   }
@@ -141,8 +146,8 @@ export class Registration {
 
   #retryLater(): void {
     this.#retry?.cancel();
-    this.#retry = this.#options.clock.setTimer(this.#retryMs, () => this.requestSnapshot());
-    this.#retryMs = Math.min(2 * this.#retryMs, LAST_RETRY_MS);
+    const waitMs = this.#backoff.next();
+    this.#retry = this.#options.clock.setTimer(waitMs, () => this.requestSnapshot());
   }
 
   #request(name: PresenceRequest): UnnumberedRequest {

@@ -3,6 +3,7 @@
 import type { Command, Resume } from "../protocol/mod.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { Log } from "../runtime/log.ts";
+import type { Random } from "../runtime/random.ts";
 import {
   type DNOwner,
   isCallEvent,
@@ -43,6 +44,7 @@ export interface SessionDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly tally: ReleaseTally;
+  readonly random: Random;
   /** Makes an id that was never used before. */
   readonly newId: () => string;
   readonly watcher?: Watcher;
@@ -66,7 +68,7 @@ export class AgentSession implements DNOwner {
   readonly #attendance: Attendance;
 
   constructor({ agentId, thisDN }: AgentIdentity, limits: SessionLimits, deps: SessionDeps) {
-    const { link, clock, log, newId, watcher, tally } = deps;
+    const { link, clock, log, random, newId, watcher, tally } = deps;
     this.agentId = agentId;
     this.thisDN = thisDN;
     this.#deps = deps;
@@ -86,7 +88,8 @@ export class AgentSession implements DNOwner {
       timeoutMs: limits.requestTimeoutMs,
       onTimeout: (pending) => this.#timedOut(pending),
     });
-    this.#registration = new Registration({ agentId, thisDN, link, clock, outbox: this.#outbox });
+    const outbox = this.#outbox;
+    this.#registration = new Registration({ agentId, thisDN, link, clock, random, outbox });
     this.#keeper = new CallKeeper({
       agentId,
       journal: this.#journal,

@@ -8,20 +8,22 @@ export class ListenError extends Error {
 export interface ListenOptions {
   readonly host: string;
   readonly port: number;
+  /** What an operator sets to choose another port. */
+  readonly portVariable: string;
   /** Called with the port that was opened. */
   readonly onListen: (port: number) => void;
 }
 
 /** @throws {ListenError} when the address is taken or cannot be used */
 export function listen(
-  { host, port, onListen }: ListenOptions,
+  { host, port, portVariable, onListen }: ListenOptions,
   fetch: (request: Request) => Response | Promise<Response>,
 ): Deno.HttpServer {
   try {
     return Deno.serve({ hostname: host, port, onListen: (at) => onListen(at.port) }, fetch);
   } catch (cause) {
     const why = cause instanceof Deno.errors.AddrInUse
-      ? "the port is in use. Stop the other program or set HOOKSWITCH_PORT"
+      ? `the port is in use. Stop the other program or set ${portVariable}`
       : cause instanceof Error
       ? cause.message
       : String(cause);

@@ -23,6 +23,7 @@ type HttpProblemCode =
   | "upgrade-required"
   | "bad-handshake"
   | "bad-resume"
+  | "mock-unreachable"
   | "internal";
 
 export type ProblemCode = BadCommand["code"] | RefusalCode | HttpProblemCode;
@@ -54,6 +55,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, Kind>> = {
   "too-many-readers": { status: 429, title: "Too many readers" },
   "too-many-toolbars": { status: 429, title: "Too many toolbars" },
   "internal": { status: 500, title: "The gateway failed" },
+  "mock-unreachable": { status: 502, title: "The mock T-Server cannot be reached" },
   "link-down": { status: 503, title: "The T-Server link is down" },
   "stopping": { status: 503, title: "The gateway is stopping" },
   "too-many-agents": { status: 503, title: "The gateway is full" },

@@ -16,6 +16,20 @@ export interface Clock {
 /** The longest delay a timer can hold, in milliseconds; `setTimeout` fires at once beyond it. */
 export const MAX_DELAY_MS = 2_147_483_647;
 
+/** Waits for `promise`, but no longer than `atMostMs`. */
+export async function waitFor(
+  promise: Promise<unknown>,
+  { clock, atMostMs }: { readonly clock: Clock; readonly atMostMs: number },
+): Promise<void> {
+  const { promise: late, resolve } = Promise.withResolvers<void>();
+  const timer = clock.setTimer(atMostMs, resolve);
+  try {
+    await Promise.race([promise, late]);
+  } finally {
+    timer.cancel();
+  }
+}
+
 /** The machine's clock. */
 export const systemClock: Clock = {
   now: () => Date.now(),

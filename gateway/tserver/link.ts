@@ -1,12 +1,14 @@
 // The gateway's one connection to the T-Server: opens it, and again when it is lost; numbers requests,
 // hands each DN's events to its owner, and is the only writer of the link's status.
+import { Backoff } from "../runtime/backoff.ts";
 import type { Clock, Timer } from "../runtime/clock.ts";
 import type { Log } from "../runtime/log.ts";
+import type { Random } from "../runtime/random.ts";
 import type { TServerEvent } from "./events.ts";
 import type { TServerConnection, TServerPort } from "./port.ts";
 import type { TServerRequest } from "./requests.ts";
 
-/** How long to wait before a lost connection is opened again: doubled each time, in milliseconds. */
+/** The longest waits before a lost connection is opened again, in milliseconds. */
 const FIRST_REOPEN_MS = 500;
 const LAST_REOPEN_MS = 10_000;
 
@@ -24,24 +26,27 @@ export type UnnumberedRequest = TServerRequest extends infer R
 export interface LinkDeps {
   readonly clock: Clock;
   readonly log: Log;
+  /** Spreads the attempts to open a lost connection again. */
+  readonly random: Random;
 }
 
 export class TServerLink {
   readonly #port: TServerPort;
   readonly #clock: Clock;
   readonly #log: Log;
+  readonly #backoff: Backoff;
   readonly #owners = new Map<string, DNOwner>();
   readonly #requesters = new Map<number, DNOwner>();
   #connection: TServerConnection;
   #status: "up" | "down" = "down";
   #lastReferenceID = 0;
   #reopening: Timer | undefined;
-  #reopenMs = FIRST_REOPEN_MS;
 
-  constructor(port: TServerPort, { clock, log }: LinkDeps) {
+  constructor(port: TServerPort, { clock, log, random }: LinkDeps) {
     this.#port = port;
     this.#clock = clock;
     this.#log = log;
+    this.#backoff = new Backoff({ firstMs: FIRST_REOPEN_MS, lastMs: LAST_REOPEN_MS, random });
     this.#connection = this.#open();
   }
 
@@ -80,7 +85,7 @@ export class TServerLink {
   #route(event: TServerEvent): void {
     switch (event.name) {
       case "EventLinkConnected":
-        this.#reopenMs = FIRST_REOPEN_MS;
+        this.#backoff.reset();
         return this.#changed("up", event);
       case "EventLinkDisconnected":
         return this.#changed("down", event);
@@ -108,10 +113,9 @@ export class TServerLink {
   #reopenLater(): void {
     this.#connection.close();
     this.#reopening?.cancel();
-    this.#reopening = this.#clock.setTimer(this.#reopenMs, () => {
+    this.#reopening = this.#clock.setTimer(this.#backoff.next(), () => {
       this.#connection = this.#open();
     });
-    this.#reopenMs = Math.min(2 * this.#reopenMs, LAST_REOPEN_MS);
   }
 
   #deliver(owner: DNOwner | undefined, event: TServerEvent): void {

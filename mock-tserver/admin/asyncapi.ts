@@ -1,10 +1,10 @@
 // The live journal as an AsyncAPI 3 document, made from the schemas of its entries and of the
 // T-Library events in them. The toolbar's WebSocket is the gateway's to describe: /asyncapi.json.
 import { z } from "zod";
+import { EVENT_SCHEMAS } from "../../gateway/tserver/event_schemas.ts";
 import { REQUEST_NAMES } from "../../gateway/tserver/requests.ts";
 import { CONTROL_ACTIONS } from "../control_actions.ts";
 import { JournalEntry } from "../control_schemas.ts";
-import { EVENT_SCHEMAS } from "./event_schemas.ts";
 
 const CHANNEL = "stream";
 

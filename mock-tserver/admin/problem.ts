@@ -11,6 +11,7 @@ export type ProblemCode =
   | "body-too-large"
   | "method-not-allowed"
   | "not-found"
+  | "too-many-links"
   | "internal-error";
 
 const PROBLEMS: Readonly<Record<ProblemCode, readonly [status: number, title: string]>> = {
@@ -32,6 +33,7 @@ const PROBLEMS: Readonly<Record<ProblemCode, readonly [status: number, title: st
   "too-many-calls": [429, "Too many calls"],
   "too-many-faults": [429, "Too many faults"],
   "too-many-dns": [429, "Too many DNs"],
+  "too-many-links": [429, "Too many links"],
   "too-many-streams": [429, "Too many streams"],
   "internal-error": [500, "Internal error"],
 };

@@ -38,6 +38,7 @@ export function createWorld({ agents, seed, clock, journalEntries }: WorldOption
     tserver: mock.port,
     clock,
     log: silentLog,
+    random: seededRandom(seed),
     newId: () => `id-${++ids}`,
     provision: (agentId) => mock.provision(agentId),
     trace: { journalId: () => mock.control.journalId() },

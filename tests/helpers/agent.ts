@@ -14,6 +14,7 @@ import {
   type PartyState,
   TServerLink,
 } from "../../gateway/tserver/mod.ts";
+import { leastChance } from "./chance.ts";
 import { CALL_UUID, CONN_ID, FakeTServer } from "./fake_tserver.ts";
 
 export const REQUEST_TIMEOUT_MS = 5_000;
@@ -55,13 +56,13 @@ export class FakeToolbar {
 export function agentUnderTest(limits: Partial<SessionLimits> = {}) {
   const clock = new ManualClock();
   const tserver = new FakeTServer();
-  const link = new TServerLink(tserver, { clock, log: silentLog });
+  const link = new TServerLink(tserver, { clock, log: silentLog, random: leastChance });
   const tally = new ReleaseTally();
   let ids = 0;
   const session = new AgentSession(
     { agentId: "1001", thisDN: "7001" },
     { ...LIMITS, ...limits },
-    { link, clock, log: silentLog, newId: () => `id-${++ids}`, tally },
+    { link, clock, log: silentLog, random: leastChance, newId: () => `id-${++ids}`, tally },
   );
   const toolbar = new FakeToolbar();
   const attachment = session.attach(toolbar.deliver);

@@ -2,6 +2,7 @@
 import { createGateway, type GatewayDeps } from "../../gateway/mod.ts";
 import { systemClock } from "../../gateway/runtime/clock.ts";
 import { silentLog } from "../../gateway/runtime/log.ts";
+import { seededRandom } from "../../gateway/runtime/random.ts";
 import { readSettings, type SettingName, variableOf } from "../../gateway/settings.ts";
 import { FakeTServer } from "./fake_tserver.ts";
 
@@ -22,6 +23,7 @@ export function fakedGateway(texts: SettingTexts = {}, deps: Partial<GatewayDeps
     tserver,
     clock: systemClock,
     log: silentLog,
+    random: seededRandom(1),
     newId: () => `id-${++ids}`,
     ...deps,
   });

@@ -35,6 +35,7 @@ export class LiveServer implements AsyncDisposable {
       tserver: this.mock.port,
       clock,
       log: silentLog,
+      random: seededRandom(1),
       newId: () => crypto.randomUUID(),
       provision: (agentId) => this.mock.provision(agentId),
       mounts: { "/mock": this.mock.admin },

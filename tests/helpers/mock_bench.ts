@@ -21,7 +21,7 @@ export class TestClient {
   #lastReferenceID = 0;
   #taken = 0;
 
-  constructor(mock: MockTServer) {
+  constructor(mock: Pick<MockTServer, "port">) {
     this.connection = mock.port.open((event) => this.events.push(event));
   }
 

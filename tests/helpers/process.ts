@@ -6,13 +6,26 @@ export interface Ended {
   readonly stderr: string;
 }
 
-const MAIN = `${import.meta.dirname}/../../main.ts`;
-const CONFIG = `${import.meta.dirname}/../../deno.json`;
+const ROOT = `${import.meta.dirname}/../..`;
 
-function command(env: Readonly<Record<string, string>>, args: readonly string[]): Deno.Command {
+type Env = Readonly<Record<string, string>>;
+
+interface Program {
+  readonly main: string;
+  /** Its permission set in deno.json. */
+  readonly permissions: string;
+}
+
+const GATEWAY: Program = { main: "main.ts", permissions: "serve" };
+const MOCK: Program = { main: "mock-tserver/main.ts", permissions: "mock" };
+
+function command(
+  { main, permissions }: Program,
+  { env, args = [] }: { readonly env: Env; readonly args?: readonly string[] },
+): Deno.Command {
   return new Deno.Command("deno", {
-    args: ["run", "-q", `--config=${CONFIG}`, "-P=serve", MAIN, ...args],
-    cwd: `${import.meta.dirname}/../..`,
+    args: ["run", "-q", `--config=${ROOT}/deno.json`, `-P=${permissions}`, main, ...args],
+    cwd: ROOT,
     env: { ...env, NO_COLOR: "1" },
     stdout: "piped",
     stderr: "piped",
@@ -20,13 +33,22 @@ function command(env: Readonly<Record<string, string>>, args: readonly string[])
 }
 
 /** Runs hookswitch to its end. */
-export async function runToEnd(env: Record<string, string>, ...args: string[]): Promise<Ended> {
-  const { code, stdout, stderr } = await command(env, args).output();
+export async function runToEnd(env: Env, ...args: string[]): Promise<Ended> {
+  return await end(command(GATEWAY, { env, args }));
+}
+
+/** Runs the mock T-Server alone to its end. */
+export async function runMockToEnd(env: Env): Promise<Ended> {
+  return await end(command(MOCK, { env }));
+}
+
+async function end(command: Deno.Command): Promise<Ended> {
+  const { code, stdout, stderr } = await command.output();
   const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
   return { code, stdout: text(stdout), stderr: text(stderr) };
 }
 
-/** A hookswitch that serves on a port of its own. */
+/** A program of hookswitch that serves on a port of its own. */
 export class Process {
   readonly firstLine: string;
   readonly #child: Deno.ChildProcess;
@@ -38,9 +60,18 @@ export class Process {
     this.#rest = rest;
   }
 
-  /** Starts it and waits until it says that it serves. */
-  static async start(env: Record<string, string> = {}): Promise<Process> {
-    const child = command({ HOOKSWITCH_PORT: "0", ...env }, []).spawn();
+  /** Starts hookswitch and waits until it says that it serves. */
+  static async start(env: Env = {}): Promise<Process> {
+    return await Process.#start(command(GATEWAY, { env: { HOOKSWITCH_PORT: "0", ...env } }));
+  }
+
+  /** Starts the mock T-Server alone and waits until it says that it serves. */
+  static async startMock(env: Env = {}): Promise<Process> {
+    return await Process.#start(command(MOCK, { env: { HOOKSWITCH_MOCK_PORT: "0", ...env } }));
+  }
+
+  static async #start(command: Deno.Command): Promise<Process> {
+    const child = command.spawn();
     const lines = child.stdout.pipeThrough(new TextDecoderStream()).getReader();
     let text = "";
     while (!text.includes("\n")) {
@@ -60,6 +91,15 @@ export class Process {
 
   kill(signal: Deno.Signal): void {
     this.#child.kill(signal);
+  }
+
+  /** Ends it at once, if it has not ended. */
+  killIfAlive(): void {
+    try {
+      this.#child.kill("SIGKILL");
+    } catch (error) {
+      if (!(error instanceof TypeError || error instanceof Deno.errors.NotFound)) throw error;
+    }
   }
 
   /** Waits for its end; what it wrote to standard error after it started comes with it. */

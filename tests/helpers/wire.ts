@@ -11,7 +11,7 @@ import { SteppedClock } from "./clock.ts";
 import { settingsOf, type SettingTexts } from "./gateway.ts";
 
 /** How long a test waits for something over a socket before it fails, in milliseconds. */
-const PATIENCE_MS = 5_000;
+const PATIENCE_MS = 10_000;
 
 /** `promise`, or a failure that says what did not come. */
 async function within<T>(promise: Promise<T>, whatFailed: () => string): Promise<T> {
@@ -53,6 +53,7 @@ export class Server implements AsyncDisposable {
       tserver: this.mock.port,
       clock,
       log: silentLog,
+      random: seededRandom(1),
       newId: () => `id-${++ids}`,
       provision: (agentId) => this.mock.provision(agentId),
       trace: { journalId: () => this.mock.control.journalId() },

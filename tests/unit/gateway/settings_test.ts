@@ -48,6 +48,13 @@ Deno.test("readSettings() says in one sentence what cannot be used", () => {
   refused("gives one DN to two agents", { HOOKSWITCH_AGENTS: "1001:7001,1002:7001" });
   refused("names an agent twice", { HOOKSWITCH_AGENTS: "1001:7001,1001:7002" });
   refused("must be a list of agent:DN pairs", { HOOKSWITCH_AGENTS: "1001:70a1" });
+  refused("must be an address on this machine", { HOOKSWITCH_TSERVER_URL: "ws://192.0.2.1/" });
+  refused("must be an address on this machine", { HOOKSWITCH_TSERVER_URL: "http://127.0.0.1/" });
+  refused("must be an address on this machine", { HOOKSWITCH_TSERVER_URL: "ws://127.0.0.2/" });
+  refused("must be an address on this machine", { HOOKSWITCH_TSERVER_URL: "8088" });
+  refused("Cannot use HOOKSWITCH_MOCK_URL without HOOKSWITCH_TSERVER_URL", {
+    HOOKSWITCH_MOCK_URL: "http://127.0.0.1:8088/mock",
+  });
   refused('default agent "7"', { HOOKSWITCH_DEFAULT_AGENT: "7" });
 });
 

@@ -8,18 +8,26 @@ import { silentLog } from "../../../../gateway/runtime/log.ts";
 import { ManualClock } from "../../../../gateway/runtime/manual_clock.ts";
 import { TServerLink } from "../../../../gateway/tserver/mod.ts";
 import { LIMITS } from "../../../helpers/agent.ts";
+import { leastChance } from "../../../helpers/chance.ts";
 import { FakeTServer } from "../../../helpers/fake_tserver.ts";
 
 function directory(options: Partial<DirectoryOptions> = {}) {
   const clock = new ManualClock();
-  const link = new TServerLink(new FakeTServer(), { clock, log: silentLog });
+  const link = new TServerLink(new FakeTServer(), { clock, log: silentLog, random: leastChance });
   return new AgentDirectory({
     agents: [{ agentId: "1001", thisDN: "7001" }],
     defaultAgentId: "1001",
     maxAgents: 2,
     limits: LIMITS,
     ...options,
-  }, { link, clock, log: silentLog, newId: () => "id", tally: new ReleaseTally() });
+  }, {
+    link,
+    clock,
+    log: silentLog,
+    random: leastChance,
+    newId: () => "id",
+    tally: new ReleaseTally(),
+  });
 }
 
 Deno.test("AgentDirectory.find() gives one agent one session, and nobody the default agent", () => {

@@ -2,11 +2,16 @@ import { assertEquals } from "@std/assert";
 import { silentLog } from "../../../../gateway/runtime/log.ts";
 import { ManualClock } from "../../../../gateway/runtime/manual_clock.ts";
 import { TServerLink } from "../../../../gateway/tserver/mod.ts";
+import { leastChance } from "../../../helpers/chance.ts";
 import { FakeTServer } from "../../../helpers/fake_tserver.ts";
 
 function twoAgents() {
   const tserver = new FakeTServer();
-  const link = new TServerLink(tserver, { clock: new ManualClock(), log: silentLog });
+  const link = new TServerLink(tserver, {
+    clock: new ManualClock(),
+    log: silentLog,
+    random: leastChance,
+  });
   const heard: Record<string, string[]> = { "7001": [], "7002": [] };
   for (const dn of ["7001", "7002"]) {
     link.own(dn, { receive: ({ name }) => void heard[dn]?.push(name) });
@@ -39,7 +44,11 @@ Deno.test("TServerLink takes EventError to the DN that asked, until the request 
 
 Deno.test("TServerLink tells the others when one owner fails", () => {
   const tserver = new FakeTServer();
-  const link = new TServerLink(tserver, { clock: new ManualClock(), log: silentLog });
+  const link = new TServerLink(tserver, {
+    clock: new ManualClock(),
+    log: silentLog,
+    random: leastChance,
+  });
   const heard: string[] = [];
   link.own("7001", {
     receive() {
@@ -54,11 +63,11 @@ Deno.test("TServerLink tells the others when one owner fails", () => {
 Deno.test("TServerLink opens a lost connection again, ever more slowly, and tells the agents", () => {
   const clock = new ManualClock();
   const tserver = new FakeTServer();
-  const link = new TServerLink(tserver, { clock, log: silentLog });
+  const link = new TServerLink(tserver, { clock, log: silentLog, random: leastChance });
   const heard: string[] = [];
   link.own("7001", { receive: ({ name }) => void heard.push(name) });
   tserver.say({ name: "EventLinkConnected" });
-  for (const waitMs of [500, 1_000, 2_000]) {
+  for (const waitMs of [250, 500, 1_000]) {
     tserver.say({ name: "EventServerDisconnected" });
     assertEquals(link.status, "down");
     const opened = tserver.opened;

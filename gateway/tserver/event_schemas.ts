@@ -1,5 +1,6 @@
-// The T-Library events as the journal shows them, one schema each. The types of the port are the
-// authority: a schema that says something else does not compile.
+// The T-Library events as they are written down, on the link to a remote T-Server and in the mock's
+// journal: one schema each. The types of the port are the authority: a schema that says something else
+// does not compile.
 import { z } from "zod";
 import {
   AddressInfoType,
@@ -9,8 +10,8 @@ import {
   DNRole,
   PartyState,
   WorkMode,
-} from "../../gateway/tserver/attributes.ts";
-import type { EventName, TServerEvent } from "../../gateway/tserver/events.ts";
+} from "./attributes.ts";
+import type { EventName, TServerEvent } from "./events.ts";
 
 const optional = z.exactOptional;
 const text = optional(z.string());
