@@ -1,6 +1,6 @@
 // The gateway: sessions, sockets and the HTTP face over a T-Server, put together.
 import type { Hono } from "hono";
-import { AgentDirectory, ReleaseTally } from "./agent/mod.ts";
+import { AgentDirectory, type CallMemory, ReleaseTally } from "./agent/mod.ts";
 import { createApp } from "./http/app.ts";
 import { hostPolicy, originPolicy } from "./http/origins.ts";
 import type { Upgrade } from "./http/socket_route.ts";
@@ -22,6 +22,8 @@ export interface GatewayDeps {
   readonly newId: () => string;
   /** Gives an unknown agent a DN of its own; without it only configured agents are served. */
   readonly provision?: (agentId: string) => string;
+  /** What outlives this process of toolbars that cannot say themselves which calls they show. */
+  readonly memory?: CallMemory;
   /** What else is served, by path. */
   readonly mounts?: Readonly<Record<string, Hono>>;
   /** Serves /trace, for the workbench and for recordings. */
@@ -60,7 +62,7 @@ export function createGateway(settings: Settings, deps: GatewayDeps): Gateway {
     limits: settings,
     ...(provision && { provision }),
     ...(trace && { watcherOf: (agentId) => trace.watcherOf(agentId) }),
-  }, { link, clock, log, random, newId, tally });
+  }, { link, clock, log, random, newId, tally, memory: deps.memory });
   let stopping = false;
   const app = createApp({
     directory,

@@ -1,8 +1,9 @@
 // Words what happened for the toolbar: calls, agent states and failures as event bodies. Pure.
 import type { Call, CallChange, CallMoveName, Release, TrackedCall } from "../call/mod.ts";
-import type { AgentState, CallCommandType, Claim } from "../protocol/mod.ts";
+import type { AgentState, CallCommandType } from "../protocol/mod.ts";
 import type { EventError, KVList, RequestName, TServerEvent } from "../tserver/mod.ts";
 import type { EventBody } from "./journal.ts";
+import type { BelievedCall } from "./memory.ts";
 import type { Asked } from "./outbox.ts";
 
 /** A call as the toolbars are to be told of it. */
@@ -38,13 +39,10 @@ export function announceRelease(release: Release, told: ToldCall): EventBody {
  * The end of a call that a toolbar believes in and the switch does not have. Without a word of the
  * toolbar it counts as answered: a wrap-up too many is better than one too few.
  */
-export function announceUnknownEnd({ id, state }: Claim, call: Call | undefined): EventBody {
+export function announceUnknownEnd({ id, state, told }: BelievedCall): EventBody {
   return {
     eventName: "EventReleased",
-    eventId: call?.callUUID ?? id,
-    connectionId: call?.connID ?? id,
-    ANI: call?.ani ?? "",
-    direction: call?.direction ?? "inbound",
+    ...(told ?? { eventId: id, connectionId: id, ANI: "", direction: "inbound" }),
     allowedCommands: [],
     reason: state === "ringing" ? "reject" : "wrapup",
     cause: "lost",

@@ -1,34 +1,42 @@
-// The toolbars of one agent come and go: who comes back is told what it missed, and what was told to one
-// whose connection broke is doubted.
-import type { TrackedCall } from "../call/mod.ts";
+// The toolbars of one agent come and go: who comes back is told what it missed, and what is known of who
+// left is kept for the next one that starts anew.
 import type { Resume } from "../protocol/mod.ts";
-import type { Clock } from "../runtime/clock.ts";
+import type { Clock, Timer } from "../runtime/clock.ts";
+import type { Parting } from "../socket/mod.ts";
 import type { Absence } from "./absence.ts";
-import type { CallKeeper } from "./call_keeper.ts";
+import type { BeliefChange } from "./beliefs.ts";
+import { type Departure, Departures } from "./departures.ts";
 import type { Deliver } from "./entry.ts";
-import type { EventJournal, Listener } from "./journal.ts";
+import type { EventJournal } from "./journal.ts";
+import type { Listener } from "./listener.ts";
+import type { BelievedCall, CallMemory } from "./memory.ts";
 import type { Reconciler } from "./reconciler.ts";
 import type { Registration } from "./registration.ts";
 
 /**
- * What was sent to a toolbar in its last moments may not have arrived when its connection broke, in
- * milliseconds: for as long as a dead connection may go unnoticed.
+ * What was sent to a toolbar in its last moments may not have arrived, in milliseconds. A dead connection
+ * may have gone unnoticed for long; one that the toolbar closed was read until shortly before.
  */
-const DOUBTFUL_MS = 60_000;
+const DOUBTFUL_MS: Readonly<Record<Parting, number>> = {
+  received: 0,
+  closed: 1_000,
+  broken: 60_000,
+};
+
+/** An end is forgotten so much later than it was told, in milliseconds: the process may die over it. */
+const FORGET_AFTER_MS = 250;
 
 /** One toolbar that is told what happens. */
 export interface Attachment {
-  /**
-   * The toolbar is told nothing any more. `isSure` when it has received all that it was told, as a
-   * WebSocket's closing handshake proves; may be called again when that turns out later.
-   */
-  detach(isSure?: boolean): void;
+  /** The toolbar is told nothing any more; `received` may follow when it turns out so later. */
+  detach(parting?: Parting): void;
 }
 
 export interface AttendanceOptions {
+  readonly agentId: string;
   readonly clock: Clock;
+  readonly memory: CallMemory;
   readonly journal: EventJournal;
-  readonly keeper: CallKeeper;
   readonly registration: Registration;
   readonly reconciler: Reconciler;
   readonly absence: Absence;
@@ -36,39 +44,100 @@ export interface AttendanceOptions {
 
 export class Attendance {
   readonly #options: AttendanceOptions;
+  readonly #departures: Departures;
+  /** Those that cannot say which calls they show. */
+  readonly #silent = new Set<Listener>();
+  /** Of these, the ones that have not been taken for anybody who left. */
+  readonly #newcomers = new Set<Listener>();
+  #forgetting: Timer | undefined;
 
   constructor(options: AttendanceOptions) {
     this.#options = options;
+    this.#departures = new Departures(options.memory.recall(options.agentId));
   }
 
   attach(deliver: Deliver, resume?: Resume): Attachment {
-    const { journal, registration, reconciler, absence } = this.#options;
+    const { journal, absence } = this.#options;
     absence.end();
-    const since = resume?.since &&
-      { position: resume.since, saysCalls: resume.calls !== undefined };
-    const listener = journal.attach(deliver, since);
-    if (resume) {
-      reconciler.expect(listener, resume);
-      if (!registration.isSettled || reconciler.hasDoubts) registration.keep();
-      else reconciler.settle();
-    }
-    let doubtful: readonly TrackedCall[] = [];
+    const isSilent = resume?.calls === undefined;
+    const calls = resume?.calls ?? this.#departures.take(resume?.since?.seq);
+    const listener = journal.attach(deliver, {
+      calls,
+      since: resume?.since,
+      onBelief: isSilent ? (change) => this.#keep(change) : undefined,
+    });
+    if (isSilent) this.#silent.add(listener);
+    if (resume) this.#reconcile(listener, resume);
+    else if (calls.length === 0) this.#newcomers.add(listener);
+    let departure: Departure | undefined;
     return {
-      detach: (isSure = true) => {
-        if (isSure) this.#options.keeper.areTold(doubtful);
+      detach: (parting = "received") => {
+        if (parting === "received" && departure) departure.doubtful = [];
         if (!journal.detach(listener)) return;
-        reconciler.forget(listener);
+        this.#options.reconciler.forget(listener);
+        this.#newcomers.delete(listener);
         if (journal.toolbars === 0) absence.begin();
-        if (!isSure) doubtful = this.#doubt(listener);
+        if (this.#silent.delete(listener)) departure = this.#remember(listener, parting);
       },
     };
   }
 
-  #doubt(listener: Listener): readonly TrackedCall[] {
-    const { clock, keeper, registration } = this.#options;
-    const doubtful = keeper.doubt(listener, clock.now() - DOUBTFUL_MS);
-    // A toolbar that has come in its place already learns now what it may have missed.
-    if (!registration.inProgress) keeper.catchUpEnds();
-    return doubtful;
+  /** The process ends: whoever is still connected may not have received the latest. */
+  close(): void {
+    for (const listener of this.#silent) this.#remember(listener, "broken");
+    this.#silent.clear();
+    this.#save();
+  }
+
+  #reconcile(listener: Listener, resume: Resume): void {
+    const { registration, reconciler } = this.#options;
+    reconciler.expect(listener, { saysCalls: resume.calls !== undefined });
+    if (!registration.isSettled || reconciler.hasDoubts) registration.keep();
+    else reconciler.settle();
+  }
+
+  #remember({ beliefs }: Listener, parting: Parting): Departure | undefined {
+    const { clock } = this.#options;
+    const doubtful = beliefs.endsAfter(clock.now() - DOUBTFUL_MS[parting]);
+    const departure = { alive: beliefs.alive, doubtful };
+    if (this.#isTakenUp([...departure.alive, ...doubtful.map(({ call }) => call)])) {
+      return undefined;
+    }
+    this.#departures.add(departure);
+    return departure;
+  }
+
+  /** A toolbar that came in its place before it was noticed to be gone learns now what it missed. */
+  #isTakenUp(calls: readonly BelievedCall[]): boolean {
+    const { reconciler } = this.#options;
+    for (const successor of [...this.#newcomers].reverse()) {
+      const lacking = calls.filter((call) => reconciler.lacks(successor, call));
+      if (lacking.length === 0) continue;
+      this.#newcomers.delete(successor);
+      successor.beliefs.add(lacking);
+      reconciler.endUnknown(successor);
+      return true;
+    }
+    return false;
+  }
+
+  /** What a toolbar has learned is kept before it is told, what is over for a while. */
+  #keep(change: BeliefChange): void {
+    if (change === "more") this.#save();
+    else if (change === "less") {
+      this.#forgetting ??= this.#options.clock.setTimer(FORGET_AFTER_MS, () => this.#save());
+    }
+  }
+
+  #save(): void {
+    this.#forgetting?.cancel();
+    this.#forgetting = undefined;
+    const { agentId, memory } = this.#options;
+    const lists = [
+      ...this.#departures.lists,
+      ...[...this.#silent].map(({ beliefs }) => beliefs.alive),
+    ];
+    // One that knows of no call counts too: it must not be taken for another.
+    memory.remember(agentId, lists.some((calls) => calls.length > 0) ? lists : []);
   }
 }

@@ -7,7 +7,6 @@ import {
   type Call,
   type CallInput,
   type CallState,
-  type Recap,
   recapAfter,
   type Release,
   type TrackedCall,
@@ -15,7 +14,7 @@ import {
 } from "../call/mod.ts";
 import type { Log } from "../runtime/log.ts";
 import type { AnyCallEvent, AnyCallNews, EventRegistered, RequestName } from "../tserver/mod.ts";
-import type { EventJournal, Listener } from "./journal.ts";
+import type { EventJournal } from "./journal.ts";
 import type { ReleaseTally } from "./tally.ts";
 import { announceCall, announceChange, announceRelease, type ToldCall } from "./announce.ts";
 import type { Outbox, PendingRequest } from "./outbox.ts";
@@ -93,55 +92,11 @@ export class CallKeeper {
     this.#tellNewCommands();
   }
 
-  /** What a toolbar that comes now must be told: ends that nobody was there to hear, live calls. */
-  news(): readonly TrackedCall[] {
-    return [...this.calls.untold(), ...this.calls.live()];
-  }
-
-  /** Tells it to the toolbars that came late. */
+  /** Tells the live calls to the toolbars that came late. */
   catchUp(): void {
-    this.catchUpEnds();
-    for (const { recap } of this.calls.live()) this.#catchUp(recap);
-  }
-
-  /** Tells the ends that nobody heard. */
-  catchUpEnds(): void {
-    if (this.#options.journal.toolbars === 0) return;
-    for (const tracked of this.calls.untold()) {
-      this.#catchUp(tracked.recap);
-      this.isTold(tracked);
+    for (const { recap } of this.calls.live()) {
+      for (const event of recap) this.#options.journal.catchUp(event);
     }
-  }
-
-  /** A toolbar has been told how this call ended. */
-  isTold(tracked: TrackedCall): void {
-    if (!tracked.isTold) this.calls.put({ ...tracked, isTold: true });
-  }
-
-  /** These were told after all. */
-  areTold(calls: readonly TrackedCall[]): void {
-    for (const { call } of calls) {
-      const known = this.calls.find(call.connID);
-      if (known?.call.state === "released") this.isTold(known);
-    }
-  }
-
-  /**
-   * A toolbar is gone that may not have heard the ends since `time`, in milliseconds; returns the calls
-   * that nobody else heard of either.
-   */
-  doubt(listener: Listener, time: number): readonly TrackedCall[] {
-    const { journal } = this.#options;
-    const doubtful = this.calls.over().filter(({ isTold, recap: [end] }) =>
-      isTold && end !== undefined && Date.parse(end.time) >= time &&
-      listener.heard(end.seq) && !journal.isHeard(end.seq)
-    );
-    for (const tracked of doubtful) this.calls.put({ ...tracked, isTold: false });
-    return doubtful;
-  }
-
-  #catchUp(recap: Recap): void {
-    for (const event of recap) this.#options.journal.catchUp(event);
   }
 
   /** Calls that go on under new ConnIDs, as after a warm switchover: the toolbar learns them. */
@@ -185,7 +140,7 @@ export class CallKeeper {
           const news = announceCall(name, this.#told(call, pending));
           recap = recapAfter(recap, this.#options.journal.append(news).event);
         }
-        this.calls.put({ call, recap, isTold: true });
+        this.calls.put({ call, recap });
       }
     }
   }
@@ -193,9 +148,8 @@ export class CallKeeper {
   #released(call: Call, release: Release, pending: PendingRequest | undefined): void {
     const { journal, log, agentId, tally } = this.#options;
     this.#dropMoot(call);
-    const isTold = journal.toolbars > 0;
     const { event } = journal.append(announceRelease(release, this.#told(call, pending)));
-    this.calls.put({ call, recap: [event], isTold });
+    this.calls.put({ call, recap: [event] });
     if (release.cause !== "lost") return tally.count();
     tally.count("missing-from-snapshot");
     log.warn("Call lost: the switch no longer has it", { agentId, connID: call.connID });

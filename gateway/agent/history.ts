@@ -11,16 +11,9 @@ export interface HistoryOptions {
   readonly maxAgeMs: number;
 }
 
-interface Kept {
-  readonly entry: JournalEntry;
-  readonly at: number;
-  /** The `seq` of the event that this one repeats, for toolbars that came after it. */
-  readonly copyOf: number | undefined;
-}
-
 export class History {
   readonly #options: HistoryOptions;
-  #kept: Kept[] = [];
+  #kept: { readonly entry: JournalEntry; readonly at: number }[] = [];
   /** The newest entry that is no longer kept. */
   #droppedSeq = 0;
 
@@ -28,24 +21,16 @@ export class History {
     this.#options = options;
   }
 
-  add(entry: JournalEntry, copyOf?: number): void {
-    this.#kept.push({ entry, at: this.#options.clock.now(), copyOf });
+  add(entry: JournalEntry): void {
+    this.#kept.push({ entry, at: this.#options.clock.now() });
     this.#prune();
   }
 
-  /**
-   * The entries after `seq`, oldest first; undefined when some of them are no longer kept. With
-   * `copies`, also what was repeated to other toolbars, whose original comes before `seq`: whether this
-   * one heard the original, only it can say.
-   */
-  after(seq: number, { copies }: { readonly copies: boolean }): JournalEntry[] | undefined {
+  /** The entries after `seq`, oldest first; undefined when some of them are no longer kept. */
+  after(seq: number): JournalEntry[] | undefined {
     this.#prune();
     if (seq < this.#droppedSeq) return undefined;
-    return this.#kept
-      .filter(({ entry, copyOf }) =>
-        entry.seq > seq && (copyOf === undefined || (copies && copyOf <= seq))
-      )
-      .map(({ entry }) => entry);
+    return this.#kept.map(({ entry }) => entry).filter((entry) => entry.seq > seq);
   }
 
   #prune(): void {

@@ -1,9 +1,10 @@
 // The journal of one agent: numbers what the agent's toolbars are told, tells them, and tells it again
 // to those that come back.
-import type { Position, ToolbarEvent } from "../protocol/mod.ts";
 import type { Clock } from "../runtime/clock.ts";
+import type { Position, ToolbarEvent } from "../protocol/mod.ts";
 import { type Deliver, entryOf, type JournalEntry } from "./entry.ts";
 import { History } from "./history.ts";
+import { Listener, type ListenerOptions } from "./listener.ts";
 
 type Stamp = "seq" | "epoch" | "time" | "thisDN";
 
@@ -12,11 +13,10 @@ export type EventBody = ToolbarEvent extends infer E
   ? E extends ToolbarEvent ? Omit<E, Stamp> : never
   : never;
 
-/** Where a toolbar wants to go on. */
-export interface Since {
-  readonly position: Position;
-  /** It will say itself which calls it lacks, so what was repeated to others is not for it. */
-  readonly saysCalls: boolean;
+/** A toolbar that comes. */
+export interface Arrival extends Pick<ListenerOptions, "calls" | "onBelief"> {
+  /** The newest event that it was told; undefined when it starts anew. */
+  readonly since: Position | undefined;
 }
 
 /** Sees what goes on between an agent and the toolbars. */
@@ -41,42 +41,6 @@ export interface JournalOptions {
   readonly watcher?: Watcher;
 }
 
-/** One toolbar that listens. */
-export class Listener {
-  readonly #deliver: Deliver;
-  /** It was told everything since the position that it named. */
-  readonly recovered: boolean;
-  /** Of what is older than this it was told only what is in `#caughtUp`. */
-  #attachedAt: number;
-  readonly #caughtUp = new Set<number>();
-
-  constructor(deliver: Deliver, attachedAt: number, recovered: boolean) {
-    this.#deliver = deliver;
-    this.#attachedAt = attachedAt;
-    this.recovered = recovered;
-  }
-
-  /** Whether it was told the event with this `seq`. */
-  heard(seq: number): boolean {
-    return seq > this.#attachedAt || this.#caughtUp.has(seq);
-  }
-
-  /** Has been told all that matters of what came before it. */
-  isUpToDate(): void {
-    this.#attachedAt = 0;
-  }
-
-  /** Is told an event of the past, or a copy of it. */
-  catchUp(past: number, entry: JournalEntry): void {
-    this.#caughtUp.add(past);
-    this.#deliver(entry);
-  }
-
-  tell(entry: JournalEntry): void {
-    this.#deliver(entry);
-  }
-}
-
 export class EventJournal {
   readonly #options: JournalOptions;
   readonly #history: History;
@@ -98,13 +62,27 @@ export class EventJournal {
     return this.#listeners.size;
   }
 
-  /** Tells a toolbar all that happens from now on, and before that what followed `since`, if it is kept. */
-  attach(deliver: Deliver, since?: Since): Listener {
+  /** The toolbars that listen. */
+  get listeners(): readonly Listener[] {
+    return [...this.#listeners];
+  }
+
+  /**
+   * Tells a toolbar all that happens from now on, and before that what followed `since`, if it is kept.
+   */
+  attach(deliver: Deliver, { calls, since, onBelief }: Arrival): Listener {
+    const { clock, watcher } = this.#options;
     const missed = since && this.#after(since);
-    const recovered = missed !== undefined;
-    const listener = new Listener(deliver, recovered ? 0 : this.#seq, recovered);
+    const listener = new Listener({
+      deliver,
+      clock,
+      calls,
+      onBelief,
+      knowsUntil: missed ? since.seq : undefined,
+      attachedAt: this.#seq,
+    });
     this.#listeners.add(listener);
-    this.#options.watcher?.came();
+    watcher?.came();
     for (const entry of missed ?? []) this.#tell([listener], entry);
     return listener;
   }
@@ -114,11 +92,6 @@ export class EventJournal {
     const wasThere = this.#listeners.delete(listener);
     if (wasThere) this.#options.watcher?.went();
     return wasThere;
-  }
-
-  /** Whether a toolbar that is connected was told the event with this `seq`. */
-  isHeard(seq: number): boolean {
-    return [...this.#listeners].some((listener) => listener.heard(seq));
   }
 
   /** Stamps the event and tells every toolbar. */
@@ -140,33 +113,29 @@ export class EventJournal {
    */
   catchUp(past: ToolbarEvent): void {
     const lacking = [...this.#listeners].filter((listener) => !listener.heard(past.seq));
-    if (lacking.length === 0) return;
-    const copy = this.#copy(past);
-    this.#history.add(copy, past.seq);
-    for (const listener of lacking) listener.catchUp(past.seq, copy);
-    this.#options.watcher?.told(copy);
+    if (lacking.length > 0) this.#repeat(lacking, past);
   }
 
   /** Tells one toolbar an event of the past, under a new `seq`. */
   repeat(listener: Listener, past: ToolbarEvent): void {
-    const copy = this.#copy(past);
-    listener.catchUp(past.seq, copy);
+    this.#repeat([listener], past);
+  }
+
+  #repeat(listeners: readonly Listener[], past: ToolbarEvent): void {
+    const copy = entryOf({ ...past, seq: ++this.#seq });
+    for (const listener of listeners) listener.catchUp(past.seq, copy);
     this.#options.watcher?.told(copy);
   }
 
-  #after({ position: { epoch, seq }, saysCalls }: Since): JournalEntry[] | undefined {
+  #after({ epoch, seq }: Position): JournalEntry[] | undefined {
     if (epoch !== this.#options.epoch || seq > this.#seq) return undefined;
-    return this.#history.after(seq, { copies: !saysCalls });
+    return this.#history.after(seq);
   }
 
   #stamp(body: EventBody): JournalEntry {
     const { epoch, thisDN, clock } = this.#options;
     const time = new Date(clock.now()).toISOString();
     return entryOf({ ...body, seq: ++this.#seq, epoch, time, thisDN });
-  }
-
-  #copy(past: ToolbarEvent): JournalEntry {
-    return entryOf({ ...past, seq: ++this.#seq });
   }
 
   #tell(listeners: Iterable<Listener>, entry: JournalEntry): void {

@@ -5,6 +5,7 @@ export * from "./directory.ts";
 export * from "./entry.ts";
 export * from "./journal.ts";
 export * from "./limits.ts";
+export * from "./memory.ts";
 export * from "./refusal.ts";
 export * from "./session.ts";
 export * from "./tally.ts";

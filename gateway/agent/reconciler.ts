@@ -1,11 +1,13 @@
-// Brings toolbars that come back in line with the switch: what they missed as events was the journal's to
-// replay; this says how things stand now, and ends the calls that live in the toolbar alone.
+// Brings toolbars in line with the switch: what they missed as events was the journal's to replay; this
+// says how things stand now, and ends the calls that live in the toolbar alone.
 import type { Recap, TrackedCall } from "../call/mod.ts";
+import type { AgentState } from "../protocol/mod.ts";
 import type { Log } from "../runtime/log.ts";
-import type { AgentState, Claim, Resume, ToolbarEvent } from "../protocol/mod.ts";
 import { announceSnapshot, announceUnknownEnd } from "./announce.ts";
 import type { CallKeeper } from "./call_keeper.ts";
-import type { EventJournal, Listener } from "./journal.ts";
+import type { EventJournal } from "./journal.ts";
+import type { Listener } from "./listener.ts";
+import type { BelievedCall } from "./memory.ts";
 import type { ReleaseTally } from "./tally.ts";
 
 export interface ReconcilerOptions {
@@ -17,17 +19,22 @@ export interface ReconcilerOptions {
   readonly agentState: () => AgentState;
 }
 
+interface Waiting {
+  /** It has said which calls it believes alive. */
+  readonly saysCalls: boolean;
+}
+
 export class Reconciler {
   readonly #options: ReconcilerOptions;
-  readonly #waiting = new Map<Listener, Resume>();
+  readonly #waiting = new Map<Listener, Waiting>();
 
   constructor(options: ReconcilerOptions) {
     this.#options = options;
   }
 
   /** A toolbar came back; `settle` tells it how things stand. */
-  expect(listener: Listener, resume: Resume): void {
-    this.#waiting.set(listener, resume);
+  expect(listener: Listener, waiting: Waiting): void {
+    this.#waiting.set(listener, waiting);
   }
 
   /** It is gone before it could be told. */
@@ -37,60 +44,87 @@ export class Reconciler {
 
   /** Whether somebody waits whose calls only the switch can judge. */
   get hasDoubts(): boolean {
-    const { keeper } = this.#options;
     return this.#waiting.size > 0 &&
-      (keeper.calls.live().length > 0 ||
-        [...this.#waiting.values()].some(({ calls = [] }) => calls.length > 0));
+      (this.#options.keeper.hasLiveCalls ||
+        [...this.#waiting.keys()].some(({ beliefs }) => beliefs.alive.length > 0));
   }
 
   /** Tells those that wait. The calls must agree with the switch by now. */
   settle(): void {
-    for (const [listener, resume] of this.#waiting) {
+    for (const [listener, waiting] of this.#waiting) {
       this.#waiting.delete(listener);
-      this.#bringUpToDate(listener, resume);
+      this.#bringUpToDate(listener, waiting);
     }
   }
 
-  #bringUpToDate(listener: Listener, { since, calls: claims }: Resume): void {
+  /** Ends every toolbar's calls that are over, or that nobody knows. */
+  endAllUnknown(): void {
+    for (const listener of this.#options.journal.listeners) {
+      if (!this.#waiting.has(listener)) this.endUnknown(listener);
+    }
+  }
+
+  /** Ends the toolbar's calls that are over, or that nobody knows. */
+  endUnknown(listener: Listener): void {
+    for (const call of listener.beliefs.alive) this.#judge(call, listener);
+  }
+
+  /** The calls that toolbars believe alive and that are over: they are told next. */
+  over(): readonly TrackedCall[] {
+    const { journal, keeper } = this.#options;
+    const claims = journal.listeners.flatMap(({ beliefs }) => beliefs.alive);
+    const known = claims.map(({ id }) => keeper.calls.named(id));
+    return [...new Set(known.filter((call) => call?.call.state === "released"))] as TrackedCall[];
+  }
+
+  /** Whether the call has ended and the toolbar was not told. */
+  lacks(listener: Listener, { id }: BelievedCall): boolean {
+    const known = this.#options.keeper.calls.named(id);
+    return known?.call.state === "released" && known.recap.some(({ seq }) => !listener.heard(seq));
+  }
+
+  #bringUpToDate(listener: Listener, { saysCalls }: Waiting): void {
     const { journal, keeper, agentId, agentState } = this.#options;
     const { recovered } = listener;
-    /** Whether it has been told an event on this connection, by replay or as it happened. */
-    const wasTold = ({ seq }: ToolbarEvent) =>
-      recovered ? seq > (since?.seq ?? 0) : listener.heard(seq);
-    const repeat = (recap: Recap) => {
-      for (const event of recap) if (!wasTold(event)) journal.repeat(listener, event);
-    };
-    for (const claim of claims ?? []) this.#judge(claim, listener, repeat);
-    if (!claims && !recovered) keeper.catchUpEnds();
+    const claims = listener.beliefs.alive;
+    this.endUnknown(listener);
     const live = keeper.calls.live();
     journal.tell(
       listener,
       announceSnapshot({ agentId, agentState: agentState(), recovered, live }),
     );
     for (const tracked of live) {
-      const isKnown = recovered && (!claims || claims.some((claim) => isAbout(claim, tracked)));
-      if (isKnown) continue;
-      repeat(tracked.recap);
+      const isKnown = recovered && saysCalls && claims.some((claim) => isAbout(claim, tracked));
+      if (!isKnown) this.#repeat(listener, tracked.recap);
     }
-    listener.isUpToDate();
   }
 
   /** Ends a call that lives in the toolbar alone. */
-  #judge(claim: Claim, listener: Listener, repeat: (recap: Recap) => void): void {
+  #judge(believed: BelievedCall, listener: Listener): void {
     const { journal, keeper, agentId, log, tally } = this.#options;
-    const known = keeper.calls.named(claim.id);
+    const known = keeper.calls.named(believed.id);
     if (known && known.call.state !== "released") {
       // What rings is another leg than the one that the toolbar talked in.
-      if (claim.state !== "established" || known.call.wasEstablished) return;
-    } else if (known) {
-      repeat(known.recap);
-      return keeper.isTold(known);
-    }
-    log.warn("Toolbar believes in a call that nobody knows", { agentId, call: claim.id });
+      if (believed.state !== "established" || known.call.wasEstablished) return;
+    } else if (known) return this.#repeat(listener, known.recap);
+    log.warn("Toolbar believes in a call that nobody knows", { agentId, call: believed.id });
     tally.count("claimed-by-toolbar");
-    journal.tell(listener, announceUnknownEnd(claim, known?.call));
+    journal.tell(
+      listener,
+      announceUnknownEnd(known ? { ...believed, told: toldOf(known) } : believed),
+    );
+  }
+
+  #repeat(listener: Listener, recap: Recap): void {
+    for (const event of recap) {
+      if (!listener.wasTold(event.seq)) this.#options.journal.repeat(listener, event);
+    }
   }
 }
 
-const isAbout = ({ id }: Claim, { call }: TrackedCall) =>
+function toldOf({ call: { callUUID, connID, ani, direction } }: TrackedCall) {
+  return { eventId: callUUID, connectionId: connID, ANI: ani, direction };
+}
+
+const isAbout = ({ id }: BelievedCall, { call }: TrackedCall) =>
   id === call.callUUID || id === call.connID;

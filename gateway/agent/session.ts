@@ -26,6 +26,7 @@ import { CommandDesk, type CommandOutcome } from "./command_desk.ts";
 import type { Deliver } from "./entry.ts";
 import { EventJournal, type Watcher } from "./journal.ts";
 import type { SessionLimits } from "./limits.ts";
+import { type CallMemory, NO_MEMORY } from "./memory.ts";
 import { Outbox, type PendingRequest } from "./outbox.ts";
 import { Reconciler } from "./reconciler.ts";
 import { Registration } from "./registration.ts";
@@ -44,6 +45,8 @@ export interface SessionDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly tally: ReleaseTally;
+  /** What outlives the process; nothing without it. */
+  readonly memory?: CallMemory | undefined;
   readonly random: Random;
   /** Makes an id that was never used before. */
   readonly newId: () => string;
@@ -142,9 +145,10 @@ export class AgentSession implements DNOwner {
       graceMs: limits.toolbarGraceMs,
     });
     this.#attendance = new Attendance({
+      agentId,
       clock,
+      memory: deps.memory ?? NO_MEMORY,
       journal: this.#journal,
-      keeper: this.#keeper,
       registration: this.#registration,
       reconciler: this.#reconciler,
       absence: this.#absence,
@@ -186,6 +190,7 @@ export class AgentSession implements DNOwner {
         this.#outbox.take(event.ReferenceID);
         this.#keeper.agreeWith(event);
         this.#reconciler.settle();
+        if (this.#uncertainty.isOn) this.#reconciler.endAllUnknown();
         this.#uncertainty.end();
         this.#registration.askAgentState();
         break;
@@ -232,6 +237,7 @@ export class AgentSession implements DNOwner {
 
   /** Gives up what it waits for. */
   close(): void {
+    this.#attendance.close();
     this.#absence.end();
     this.#audit.close();
     this.#registration.close();
@@ -248,9 +254,10 @@ export class AgentSession implements DNOwner {
       this.#journal.append(announceFailure({ asked, request: arrival.step, failure }));
       return;
     }
-    const calls = named(this.#keeper.news());
+    const calls = named([...this.#reconciler.over(), ...this.#keeper.calls.live()]);
     this.#journal.append({ eventName: "EventRegistered", agentId: this.agentId, calls, requestId });
     if (!this.#registration.presence.inService) this.#tellService();
+    this.#reconciler.endAllUnknown();
     this.#keeper.catchUp();
   }
 

@@ -24,16 +24,21 @@ export interface UncertaintyOptions {
 export class Uncertainty {
   readonly #options: UncertaintyOptions;
   #releases: { readonly pending: PendingRequest; readonly since: number }[] = [];
-  #isUncertain = false;
+  #isOn = false;
 
   constructor(options: UncertaintyOptions) {
     this.#options = options;
   }
 
+  /** Whether the switch has yet to say how the calls stand. */
+  get isOn(): boolean {
+    return this.#isOn;
+  }
+
   /** The link is lost, and with it the answers to what was asked. */
   begin(): void {
     const { clock, journal, keeper, outbox, failed } = this.#options;
-    this.#isUncertain = true;
+    this.#isOn = true;
     journal.append({ eventName: "EventLinkDisconnected", calls: named(keeper.calls.live()) });
     keeper.calls.restartSequence();
     for (const pending of outbox.takeWhere(() => true)) {
@@ -49,8 +54,8 @@ export class Uncertainty {
     for (const { pending, since } of this.#releases.splice(0)) {
       this.#finish(pending, { isLate: since < oldest });
     }
-    if (!this.#isUncertain) return;
-    this.#isUncertain = false;
+    if (!this.#isOn) return;
+    this.#isOn = false;
     const live = keeper.calls.live();
     journal.append(announceSnapshot({ agentId, agentState: agentState(), recovered: true, live }));
   }

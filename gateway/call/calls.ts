@@ -22,11 +22,6 @@ export class AgentCalls {
     return this.live().map(({ call }) => call).filter((call) => call.callUUID !== callUUID);
   }
 
-  /** The calls that are over and whose end no toolbar was told, oldest first. */
-  untold(): readonly TrackedCall[] {
-    return this.over().filter(({ isTold }) => !isTold);
-  }
-
   /** The call that has or had this ConnID, live or over; undefined when it is unknown or long forgotten. */
   find(connID: string): TrackedCall | undefined {
     return this.#now(connID) ?? this.#now(this.#former.get(connID));

@@ -3,12 +3,10 @@
 import type { Recap } from "./recap.ts";
 import type { Call } from "./state.ts";
 
-/** A call and what its toolbars know of it. */
+/** A call and what its toolbars were told of it. */
 export interface TrackedCall {
   readonly call: Call;
   readonly recap: Recap;
-  /** At least one toolbar was connected when the newest event of the call was told. */
-  readonly isTold: boolean;
 }
 
 export class ReleaseLedger {

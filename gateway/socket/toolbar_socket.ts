@@ -11,15 +11,27 @@ export interface SocketLimits {
   readonly maxBufferedBytes: number;
 }
 
+/**
+ * How a connection ended: `received` when the toolbar has proved to have all that it was told, by its
+ * answer to our close; `closed` by the toolbar, which no longer reads then; `broken` without a word.
+ */
+export type Parting = "received" | "closed" | "broken";
+
 /** Where a toolbar's events come from: starts with `attach`, ends with `detach`. */
 export interface EventSource {
   attach(
     deliver: (entry: { readonly text: string }) => void,
     resume?: Resume,
   ): {
-    /** `isSure` when the toolbar has received all that it was told; may follow a call that was not. */
-    detach(isSure: boolean): void;
+    /** `received` may follow when the connection was thought to be broken. */
+    detach(parting: Parting): void;
   };
+}
+
+interface Served {
+  readonly source: EventSource;
+  /** Tells the socket nothing any more. */
+  readonly part: (parting: Parting) => void;
 }
 
 /** The sockets that are open; closes them together when the gateway stops. */
@@ -27,8 +39,9 @@ export class ToolbarSockets {
   readonly #limits: SocketLimits;
   readonly #log: Log;
   /** Keyed by the socket object: `close` can fire twice for one. */
-  readonly #open = new Map<WebSocket, EventSource>();
+  readonly #open = new Map<WebSocket, Served>();
   readonly #countOf = new Map<EventSource, number>();
+  readonly #closedByUs = new WeakSet<WebSocket>();
   #whenEmpty: (() => void)[] = [];
 
   constructor(limits: SocketLimits, log: Log) {
@@ -47,42 +60,54 @@ export class ToolbarSockets {
 
   /** Connects a socket that has just been upgraded with its agent's events; `resume` when it comes back. */
   serve(socket: WebSocket, source: EventSource, resume?: Resume): void {
-    let attachment: ReturnType<EventSource["attach"]> | undefined;
     const on = <Args extends unknown[]>(handler: (...args: Args) => void) =>
       guarded(socket, this.#log, handler);
     let isGone = false;
-    const gone = (isSure: boolean) => {
+    const part = (parting: Parting) => {
       isGone = true;
-      attachment?.detach(isSure);
+      attachment.detach(parting);
+    };
+    const gone = (parting: Parting) => {
+      part(parting);
       this.#remove(socket);
     };
-    this.#open.set(socket, source);
+    this.#open.set(socket, { source, part });
     this.#countOf.set(source, this.countOf(source) + 1);
-    socket.onopen = on(() => {
+    /** What is told before the socket is open: a client may be quicker with its first command. */
+    let early: string[] | undefined = [];
+    const deliver = ({ text }: { readonly text: string }) => {
+      if (early) early.push(text);
       // A socket that stalls may never close: what is given up gets nothing more.
-      const deliver = ({ text }: { readonly text: string }) =>
-        this.#send(socket, text, () => gone(false));
-      attachment = source.attach(deliver, resume);
-      if (isGone) attachment.detach(false);
+      else this.#send(socket, text, () => gone("broken"));
+    };
+    const attachment = source.attach(deliver, resume);
+    socket.onopen = on(() => {
+      const texts = early ?? [];
+      early = undefined;
+      for (const text of texts) if (!isGone) deliver({ text });
     });
     socket.onmessage = on((message: MessageEvent) => {
       this.#refuse(socket, message);
       // A peer that ignores the close stays connected for a while; it gets nothing more.
-      gone(false);
+      gone("broken");
     });
-    // The closing handshake comes after all that was sent: a peer that took part in it has read that.
-    socket.onclose = on(({ wasClean }: CloseEvent) => gone(wasClean));
+    socket.onclose = on(({ wasClean }: CloseEvent) => {
+      if (!wasClean) gone("broken");
+      else gone(this.#closedByUs.has(socket) ? "received" : "closed");
+    });
     socket.onerror = on((event: Event) => {
       const error = event instanceof ErrorEvent ? event.message : "unknown";
       this.#log.debug("WebSocket error", { error });
-      gone(false);
+      gone("broken");
     });
   }
 
   /** Closes every socket with 1012; resolves when all are gone. */
   closeAll(): Promise<void> {
-    for (const socket of this.#open.keys()) {
-      closeQuietly(socket, CloseCode.ServiceRestart, "The gateway is stopping");
+    for (const [socket, { part }] of this.#open) {
+      this.#close(socket, CloseCode.ServiceRestart, "The gateway is stopping");
+      // Whether all that it was told has arrived, its answer to the close will say.
+      part("broken");
     }
     if (this.#open.size === 0) return Promise.resolve();
     const { promise, resolve } = Promise.withResolvers<void>();
@@ -94,7 +119,7 @@ export class ToolbarSockets {
     if (socket.readyState !== WebSocket.OPEN) return;
     if (socket.bufferedAmount > this.#limits.maxBufferedBytes) {
       this.#log.warn("Toolbar reads too slowly", { buffered: socket.bufferedAmount });
-      closeQuietly(socket, CloseCode.TryAgainLater, "Reads too slowly: connect again");
+      this.#close(socket, CloseCode.TryAgainLater, "Reads too slowly: connect again");
       return giveUp();
     }
     guarded(socket, this.#log, () => socket.send(text))();
@@ -104,15 +129,22 @@ export class ToolbarSockets {
   #refuse(socket: WebSocket, { data }: MessageEvent): void {
     if (sizeOf(data) > this.#limits.maxFrameBytes) {
       const reason = `Messages may have ${this.#limits.maxFrameBytes} bytes`;
-      return closeQuietly(socket, CloseCode.MessageTooBig, reason);
+      return this.#close(socket, CloseCode.MessageTooBig, reason);
     }
     const reason = "Send commands with POST /genesys/events";
-    closeQuietly(socket, CloseCode.PolicyViolation, reason);
+    this.#close(socket, CloseCode.PolicyViolation, reason);
+  }
+
+  /** Closes by our own will: the answer comes after all that was sent, and proves that it was read. */
+  #close(socket: WebSocket, code: number, reason: string): void {
+    this.#closedByUs.add(socket);
+    closeQuietly(socket, code, reason);
   }
 
   #remove(socket: WebSocket): void {
-    const source = this.#open.get(socket);
-    if (source === undefined) return;
+    const served = this.#open.get(socket);
+    if (!served) return;
+    const { source } = served;
     this.#open.delete(socket);
     const others = this.countOf(source) - 1;
     if (others > 0) this.#countOf.set(source, others);

@@ -191,14 +191,14 @@ Deno.test("a toolbar that comes back while the link is down is told how things s
 Deno.test("a toolbar that only says since is told what another was told for its sake", () => {
   const agent = readyAgent();
   const { session, tserver } = agent;
-  agent.attachment.detach();
   tserver.sayCall("EventRinging");
+  agent.attachment.detach();
   tserver.sayCall("EventReleased", byCustomer);
   const late = new FakeToolbar();
   const { detach } = session.attach(late.deliver);
   session.command({ type: "initialize" });
   assertEquals(late.names(), ["EventRegistered", "EventReleased"]);
-  detach();
+  detach("broken");
   const [registered] = late.told;
   const back = comeBack(agent, { epoch: registered?.epoch ?? "", seq: registered?.seq ?? 0 });
   assertEquals(back.names(), ["EventReleased", "EventSnapshot"]);
@@ -216,7 +216,7 @@ Deno.test("the customer's end went to a connection that was dead: the next toolb
   const { session, tserver, attachment } = readyAgent();
   tserver.sayCall("EventRinging");
   tserver.sayCall("EventReleased", byCustomer);
-  attachment.detach(false);
+  attachment.detach("broken");
   const back = new FakeToolbar();
   session.attach(back.deliver);
   session.command({ type: "initialize" });
@@ -231,7 +231,7 @@ Deno.test("a toolbar that came back sooner than its dead connection was noticed 
   session.attach(back.deliver);
   session.command({ type: "initialize" });
   assertEquals(back.names(), ["EventRegistered"]);
-  attachment.detach(false);
+  attachment.detach("broken");
   assertEquals(back.names(), ["EventRegistered", "EventReleased"]);
 });
 
@@ -241,8 +241,8 @@ Deno.test("a connection that closed as it should has brought the end: it is not 
     tserver.sayCall("EventRinging");
     tserver.sayCall("EventReleased", byCustomer);
     // A peer that was frozen takes part in the closing handshake when it wakes.
-    if (!isSureAtOnce) attachment.detach(false);
-    attachment.detach(true);
+    if (!isSureAtOnce) attachment.detach("broken");
+    attachment.detach("received");
     const back = new FakeToolbar();
     session.attach(back.deliver);
     session.command({ type: "initialize" });
@@ -255,7 +255,7 @@ Deno.test("an end that was told long before the connection broke is not doubted"
   tserver.sayCall("EventRinging");
   tserver.sayCall("EventReleased", byCustomer);
   clock.advance(61_000);
-  attachment.detach(false);
+  attachment.detach("broken");
   const back = new FakeToolbar();
   session.attach(back.deliver);
   session.command({ type: "initialize" });

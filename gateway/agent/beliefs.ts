@@ -1,0 +1,61 @@
+// Which calls a toolbar believes alive: from what it was told, or as it says itself.
+import type { ToolbarEvent } from "../protocol/mod.ts";
+import type { BelievedCall } from "./memory.ts";
+
+const OFFERS: ReadonlySet<string> = new Set(["EventRinging", "EventDialing"]);
+const TALKS: ReadonlySet<string> = new Set(["EventEstablished", "EventHeld", "EventRetrieved"]);
+
+/** An end that the toolbar was told, and when. */
+export interface ToldEnd {
+  readonly call: BelievedCall;
+  /** In milliseconds since the epoch. */
+  readonly at: number;
+  readonly seq: number;
+}
+
+/** How an event changed what a toolbar believes. */
+export type BeliefChange = "more" | "less" | "none";
+
+export class Beliefs {
+  readonly #alive = new Map<string, BelievedCall>();
+  #ends: ToldEnd[] = [];
+
+  constructor(calls: readonly BelievedCall[]) {
+    this.add(calls);
+  }
+
+  get alive(): readonly BelievedCall[] {
+    return [...this.#alive.values()];
+  }
+
+  add(calls: readonly BelievedCall[]): void {
+    for (const call of calls) this.#alive.set(call.id, call);
+  }
+
+  /** Takes note of what the toolbar is told, at `now` in milliseconds. */
+  note(event: ToolbarEvent, now: number): BeliefChange {
+    if (!("direction" in event)) return "none";
+    const { eventName, eventId, connectionId, ANI, direction } = event;
+    const known = this.#alive.get(eventId) ?? this.#alive.get(connectionId);
+    if (eventName === "EventReleased") {
+      if (!known) return "none";
+      this.#alive.delete(known.id);
+      this.#ends.push({ call: known, at: now, seq: event.seq });
+      return "less";
+    }
+    const isTalk = TALKS.has(eventName);
+    if (!isTalk && !OFFERS.has(eventName)) return "none";
+    const state = isTalk ? "established" as const : "ringing" as const;
+    if (known?.state === state) return "none";
+    const told = { eventId, connectionId, ANI, direction };
+    if (known) this.#alive.delete(known.id);
+    this.#alive.set(eventId, { id: eventId, state, told });
+    return "more";
+  }
+
+  /** The ends that it was told after `time`, in milliseconds. */
+  endsAfter(time: number): readonly ToldEnd[] {
+    this.#ends = this.#ends.filter(({ at }) => at > time);
+    return this.#ends;
+  }
+}
