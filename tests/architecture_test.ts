@@ -77,6 +77,7 @@ const TASK_ENTRIES: readonly string[] = [
   "tasks/scenario.ts",
   "tasks/trigger.ts",
   "tasks/generate.ts",
+  "tasks/simulate.ts",
   "tasks/proxy.ts",
 ];
 

@@ -12,18 +12,24 @@ export interface KnownCall {
 const OFFERS: ReadonlySet<string> = new Set(["EventRinging", "EventDialing"]);
 const TALKS: ReadonlySet<string> = new Set(["EventEstablished", "EventHeld", "EventRetrieved"]);
 
+export interface PageOptions {
+  /** Whether a second end of a call is within what is promised. */
+  readonly mayHearAgain: (eventId: string) => boolean;
+  /** It goes by EventSnapshot, which a client that follows the tutorial does not know. */
+  readonly readsSnapshots: boolean;
+}
+
 export class Page {
   /** Everything that it was told, oldest first. */
   readonly told: ToolbarEvent[] = [];
   /** What is not as it was promised, a sentence each. */
   readonly problems: string[] = [];
   readonly #calls = new Map<string, KnownCall>();
-  readonly #mayHearAgain: (eventId: string) => boolean;
+  readonly #options: PageOptions;
   #lastSeq = new Map<string, number>();
 
-  /** `mayHearAgain` says whether a second end of a call is within what is promised. */
-  constructor(mayHearAgain: (eventId: string) => boolean) {
-    this.#mayHearAgain = mayHearAgain;
+  constructor(options: PageOptions) {
+    this.#options = options;
   }
 
   get newest(): ToolbarEvent | undefined {
@@ -38,9 +44,7 @@ export class Page {
     this.told.push(event);
     this.#checkOrder(event);
     if (event.eventName === "EventReleased") return this.#end(event);
-    if (event.eventName === "EventSnapshot" || event.eventName === "EventRegistered") {
-      return this.#checkNamed(event);
-    }
+    if (event.eventName === "EventSnapshot") return this.#checkNamed(event);
     if (!("connectionId" in event) || event.eventName === "EventError") return;
     const { eventId, connectionId, eventName } = event;
     const known = this.#calls.get(eventId);
@@ -63,7 +67,7 @@ export class Page {
   #end(event: Extract<ToolbarEvent, { eventName: "EventReleased" }>): void {
     const { eventId, connectionId, reason } = event;
     const known = this.#calls.get(eventId);
-    if (known?.isOver && !this.#mayHearAgain(eventId)) {
+    if (known?.isOver && !this.#options.mayHearAgain(eventId)) {
       this.#problem(`call ${eventId} ended twice`);
     }
     if (known && !known.isOver && known.wasEstablished && reason !== "wrapup") {
@@ -78,8 +82,8 @@ export class Page {
   }
 
   /** What is not among the live calls must have been ended before they were named. */
-  #checkNamed(event: Extract<ToolbarEvent, { eventName: "EventSnapshot" | "EventRegistered" }>) {
-    if (event.eventName === "EventRegistered") return;
+  #checkNamed(event: Extract<ToolbarEvent, { eventName: "EventSnapshot" }>): void {
+    if (!this.#options.readsSnapshots) return;
     const named = new Set(event.calls.map(({ eventId }) => eventId));
     for (const { eventId } of this.open) {
       if (!named.has(eventId)) this.#problem(`call ${eventId} is not named, and has not ended`);

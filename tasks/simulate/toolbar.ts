@@ -17,8 +17,11 @@ const RECONNECT_MS = 2_000;
 /** How long a command may be on its way, each way, in milliseconds. */
 const HTTP_MS = 20;
 
-/** An end that was told so long before a connection broke, or was closed, may be told again, in milliseconds. */
-const DOUBTFUL_MS = { broken: 60_000, closed: 1_100 } as const;
+/**
+ * An end that was told so long before a connection broke, or was closed, may be told again, in milliseconds:
+ * the gateway doubts what it told in its last minute, and may have lost the toolbar before it noticed.
+ */
+const DOUBTFUL_MS = { broken: 110_000, closed: 1_100 } as const;
 
 export interface ToolbarOptions {
   readonly name: string;
@@ -167,7 +170,12 @@ export class SimulatedToolbar {
 
   #load(): void {
     const { kind } = this.#options;
-    this.pages.push(new Page((eventId) => kind === "tutorial" && this.#doubtful.has(eventId)));
+    this.pages.push(
+      new Page({
+        mayHearAgain: (eventId) => kind === "tutorial" && this.#doubtful.has(eventId),
+        readsSnapshots: kind === "resuming",
+      }),
+    );
   }
 
   #doubt(parting: keyof typeof DOUBTFUL_MS): void {

@@ -1,6 +1,7 @@
 // One agent's session over a fake T-Server, and a toolbar that notes what it is told.
 import {
   AgentSession,
+  type CallMemory,
   type JournalEntry,
   ReleaseTally,
   type SessionLimits,
@@ -53,7 +54,10 @@ export class FakeToolbar {
 }
 
 /** Agent 1001 at DN 7001, its T-Server and one toolbar. */
-export function agentUnderTest(limits: Partial<SessionLimits> = {}) {
+export function agentUnderTest(
+  limits: Partial<SessionLimits> = {},
+  { memory }: { readonly memory?: CallMemory } = {},
+) {
   const clock = new ManualClock();
   const tserver = new FakeTServer();
   const link = new TServerLink(tserver, { clock, log: silentLog, random: leastChance });
@@ -62,7 +66,7 @@ export function agentUnderTest(limits: Partial<SessionLimits> = {}) {
   const session = new AgentSession(
     { agentId: "1001", thisDN: "7001" },
     { ...LIMITS, ...limits },
-    { link, clock, log: silentLog, random: leastChance, newId: () => `id-${++ids}`, tally },
+    { link, clock, log: silentLog, random: leastChance, newId: () => `id-${++ids}`, tally, memory },
   );
   const toolbar = new FakeToolbar();
   const attachment = session.attach(toolbar.deliver);
@@ -71,8 +75,8 @@ export function agentUnderTest(limits: Partial<SessionLimits> = {}) {
 }
 
 /** As `agentUnderTest`, after a whole `initialize`. */
-export function readyAgent(limits: Partial<SessionLimits> = {}) {
-  const agent = agentUnderTest(limits);
+export function readyAgent(...given: Parameters<typeof agentUnderTest>) {
+  const agent = agentUnderTest(...given);
   const { session, tserver } = agent;
   session.command({ type: "initialize" });
   register(tserver);

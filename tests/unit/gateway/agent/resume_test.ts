@@ -188,7 +188,7 @@ Deno.test("a toolbar that comes back while the link is down is told how things s
   ]);
 });
 
-Deno.test("a toolbar that only says since is told what another was told for its sake", () => {
+Deno.test("a toolbar that only says since is told again what its broken connection lost", () => {
   const agent = readyAgent();
   const { session, tserver } = agent;
   tserver.sayCall("EventRinging");
@@ -201,6 +201,7 @@ Deno.test("a toolbar that only says since is told what another was told for its 
   detach("broken");
   const [registered] = late.told;
   const back = comeBack(agent, { epoch: registered?.epoch ?? "", seq: registered?.seq ?? 0 });
+  register(tserver, []);
   assertEquals(back.names(), ["EventReleased", "EventSnapshot"]);
 });
 
@@ -247,6 +248,20 @@ Deno.test("a connection that closed as it should has brought the end: it is not 
     session.attach(back.deliver);
     session.command({ type: "initialize" });
     assertEquals(back.names(), ["EventRegistered"]);
+  }
+});
+
+Deno.test("an end that was on its way when the toolbar closed its connection is told to the next one", () => {
+  for (const [ms, isToldAgain] of [[500, true], [1_500, false]] as const) {
+    const { clock, session, tserver, attachment } = readyAgent();
+    tserver.sayCall("EventRinging");
+    tserver.sayCall("EventReleased", byCustomer);
+    clock.advance(ms);
+    attachment.detach("closed");
+    const back = new FakeToolbar();
+    session.attach(back.deliver);
+    session.command({ type: "initialize" });
+    assertEquals(back.names().includes("EventReleased"), isToldAgain, `${ms} ms`);
   }
 });
 

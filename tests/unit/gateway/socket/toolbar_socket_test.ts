@@ -25,15 +25,21 @@ function served(limits = { maxFrameBytes: 100, maxBufferedBytes: 1_000 }) {
   const sockets = new ToolbarSockets(limits, silentLog);
   const socket = new SlowSocket();
   const listeners = new Set<Deliver>();
+  const partings: string[] = [];
   const source = {
     attach(deliver: Deliver) {
       listeners.add(deliver);
-      return { detach: () => void listeners.delete(deliver) };
+      return {
+        detach(parting: string) {
+          listeners.delete(deliver);
+          partings.push(parting);
+        },
+      };
     },
   };
   sockets.serve(socket as unknown as WebSocket, source);
   const tell = (text: string) => [...listeners].forEach((deliver) => deliver({ text }));
-  return { sockets, socket, source, listeners, tell };
+  return { sockets, socket, source, listeners, partings, tell };
 }
 
 Deno.test("ToolbarSockets gives up a toolbar that reads too slowly, at once", () => {
@@ -80,4 +86,42 @@ Deno.test("ToolbarSockets.closeAll() resolves when the last socket is gone", asy
   socket.onclose?.({ wasClean: true });
   await closed;
   await sockets.closeAll();
+});
+
+Deno.test("ToolbarSockets: a first command that is quicker than the open socket is not answered into nothing", () => {
+  const { socket, tell } = served();
+  tell("EventRegistered");
+  assertEquals(socket.sent, []);
+  socket.onopen?.();
+  tell("EventRinging");
+  assertEquals(socket.sent, ["EventRegistered", "EventRinging"]);
+});
+
+Deno.test("ToolbarSockets says how each toolbar went: closed, broken, or with all received", () => {
+  const closed = served();
+  closed.socket.onopen?.();
+  closed.socket.onclose?.({ wasClean: true });
+  assertEquals(closed.partings, ["closed"]);
+
+  const broken = served();
+  broken.socket.onopen?.();
+  broken.socket.onclose?.({ wasClean: false });
+  assertEquals(broken.partings, ["broken"]);
+
+  // A frozen peer is given up; when it wakes, its answer to the close proves that it has read all.
+  const frozen = served();
+  frozen.socket.onopen?.();
+  frozen.socket.bufferedAmount = 1_001;
+  frozen.tell("one too many");
+  frozen.socket.onclose?.({ wasClean: true });
+  assertEquals(frozen.partings, ["broken", "received"]);
+});
+
+Deno.test("ToolbarSockets.closeAll() tells nothing more to a socket that is being closed", () => {
+  const { sockets, socket, listeners, partings } = served();
+  socket.onopen?.();
+  void sockets.closeAll();
+  assertEquals([listeners.size, partings], [0, ["broken"]]);
+  socket.onclose?.({ wasClean: true });
+  assertEquals(partings, ["broken", "received"]);
 });

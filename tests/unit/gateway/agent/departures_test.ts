@@ -1,0 +1,165 @@
+// Toolbars that cannot say which calls they show: they go, and others of their kind come.
+import { assertEquals, assertObjectMatch } from "@std/assert";
+import type { CallMemory } from "../../../../gateway/agent/mod.ts";
+import {
+  type EventRegistered,
+  PartyState,
+  ReleasingParty,
+} from "../../../../gateway/tserver/mod.ts";
+import {
+  agentUnderTest,
+  FakeToolbar,
+  inSnapshot,
+  logIn,
+  ready,
+  readyAgent,
+  register,
+  registerUnchanged,
+} from "../../../helpers/agent.ts";
+import { CALL_UUID, CONN_ID } from "../../../helpers/fake_tserver.ts";
+
+const byCustomer = { Extensions: { ReleasingParty: ReleasingParty.Remote } };
+
+function come({ session }: ReturnType<typeof agentUnderTest>) {
+  const toolbar = new FakeToolbar();
+  return { toolbar, ...session.attach(toolbar.deliver) };
+}
+
+Deno.test("a tab that was away while another heard the end is told it when it is back", () => {
+  const agent = readyAgent();
+  const second = come(agent);
+  agent.tserver.sayCall("EventRinging");
+  agent.attachment.detach();
+  agent.tserver.sayCall("EventReleased", byCustomer);
+  const back = come(agent);
+  agent.session.command({ type: "initialize" });
+  assertEquals(back.toolbar.count("EventReleased"), 1);
+  assertEquals(second.toolbar.count("EventReleased"), 1);
+});
+
+Deno.test("two tabs that lost their connections are each told the end once", () => {
+  const agent = readyAgent();
+  const second = come(agent);
+  agent.tserver.sayCall("EventRinging");
+  agent.attachment.detach("broken");
+  second.detach("broken");
+  agent.tserver.sayCall("EventReleased", byCustomer);
+  const backs = [come(agent), come(agent)];
+  agent.session.command({ type: "initialize" });
+  agent.session.command({ type: "initialize" });
+  assertEquals(backs.map(({ toolbar }) => toolbar.count("EventReleased")), [1, 1]);
+});
+
+Deno.test("a tab that comes and goes is not told ends that another, long gone, has missed", () => {
+  const agent = readyAgent();
+  const second = come(agent);
+  agent.tserver.sayCall("EventRinging");
+  agent.attachment.detach();
+  agent.tserver.sayCall("EventReleased", byCustomer);
+  agent.clock.advance(5_000);
+  second.detach("closed");
+  const back = come(agent);
+  agent.session.command({ type: "initialize" });
+  assertEquals(back.toolbar.count("EventReleased"), 0);
+});
+
+Deno.test("a new page that never heard of a call is not told its end", () => {
+  const agent = readyAgent();
+  agent.attachment.detach();
+  agent.tserver.sayCall("EventRinging");
+  agent.tserver.sayCall("EventReleased", byCustomer);
+  const page = come(agent);
+  agent.session.command({ type: "initialize" });
+  assertEquals(page.toolbar.names(), ["EventRegistered"]);
+});
+
+/** What would be in a file. */
+function disk(): CallMemory & { readonly lists: Map<string, string> } {
+  const lists = new Map<string, string>();
+  return {
+    lists,
+    recall: (agentId) => JSON.parse(lists.get(agentId) ?? "[]"),
+    remember: (agentId, toolbars) => void lists.set(agentId, JSON.stringify(toolbars)),
+  };
+}
+
+/** The agent's toolbar, after a whole `initialize` at a gateway that was started anew. */
+function startedAnew(memory: CallMemory, calls: EventRegistered["calls"] = []): FakeToolbar {
+  const agent = agentUnderTest({}, { memory });
+  agent.session.command({ type: "initialize" });
+  register(agent.tserver, calls);
+  logIn(agent.tserver);
+  ready(agent.tserver);
+  return agent.toolbar;
+}
+
+Deno.test("the gateway died in a call that ended meanwhile: a tutorial toolbar is told the end, by name", () => {
+  const memory = disk();
+  readyAgent({}, { memory }).tserver.sayCall("EventRinging");
+  const toolbar = startedAnew(memory);
+  assertEquals(toolbar.names(), ["EventLinkConnected", "EventRegistered", "EventReleased"]);
+  assertObjectMatch(toolbar.last("EventReleased"), {
+    eventId: CALL_UUID,
+    connectionId: CONN_ID,
+    ANI: "+14155550100",
+    reason: "reject",
+    cause: "lost",
+    synthesised: true,
+  });
+});
+
+Deno.test("the gateway died in a call that lives: the toolbar goes on with it", () => {
+  const memory = disk();
+  readyAgent({}, { memory }).tserver.sayCall("EventRinging");
+  const toolbar = startedAnew(memory, [inSnapshot(PartyState.Connected)]);
+  assertEquals([toolbar.count("EventReleased"), toolbar.count("EventEstablished")], [0, 1]);
+});
+
+Deno.test("a call is remembered before a toolbar is told of it, and forgotten after its end", () => {
+  const memory = disk();
+  const { clock, session, tserver } = readyAgent({}, { memory });
+  let rememberedWhenTold: string | undefined;
+  session.attach(({ event }) => {
+    if (event.eventName === "EventRinging") rememberedWhenTold = memory.lists.get("1001");
+  });
+  tserver.sayCall("EventRinging");
+  assertEquals(rememberedWhenTold?.includes(CALL_UUID), true);
+  tserver.sayCall("EventReleased", byCustomer);
+  clock.advance(249);
+  assertEquals(memory.lists.get("1001")?.includes(CALL_UUID), true);
+  clock.advance(1);
+  assertEquals(memory.lists.get("1001"), "[]");
+});
+
+Deno.test("the gateway stops while a toolbar does not answer: what it was told last is told again", () => {
+  const memory = disk();
+  const { session, tserver, attachment } = readyAgent({}, { memory });
+  tserver.sayCall("EventRinging");
+  tserver.sayCall("EventReleased", byCustomer);
+  attachment.detach("broken");
+  session.close();
+  assertEquals(startedAnew(memory).count("EventReleased"), 1);
+});
+
+Deno.test("the gateway stops and the toolbar answers: nothing is told again", () => {
+  const memory = disk();
+  const { session, tserver, attachment } = readyAgent({}, { memory });
+  tserver.sayCall("EventRinging");
+  tserver.sayCall("EventReleased", byCustomer);
+  attachment.detach("broken");
+  attachment.detach("received");
+  session.close();
+  assertEquals(startedAnew(memory).count("EventReleased"), 0);
+});
+
+Deno.test("a toolbar whose initialize failed is told after a lost link what it had missed", () => {
+  const agent = readyAgent();
+  agent.tserver.sayCall("EventRinging");
+  agent.attachment.detach("broken");
+  agent.tserver.sayCall("EventReleased", byCustomer);
+  const back = come(agent);
+  agent.tserver.say({ name: "EventLinkDisconnected" });
+  agent.tserver.say({ name: "EventLinkConnected" });
+  registerUnchanged(agent.tserver);
+  assertEquals(back.toolbar.names().slice(-2), ["EventReleased", "EventSnapshot"]);
+});
