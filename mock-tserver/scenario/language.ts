@@ -2,114 +2,17 @@
 // docs/scenarios.md and docs/scenario.schema.json are generated from here.
 import { z } from "zod";
 import { COMMAND_TYPES } from "../../gateway/protocol/commands.ts";
-import { EVENT_MEANINGS } from "../../gateway/protocol/descriptions.ts";
-import type { ToolbarEventName } from "../../gateway/protocol/events.ts";
-import { MessageName } from "../delays.ts";
-import { PhoneNumber } from "../control_schemas.ts";
 import { FaultEffect, FaultMatch, FaultRule } from "../faults/rule.ts";
-import { DNNumber, MockSettingsPatch, QueueSettings, RoutePointSettings } from "../settings.ts";
+import { MockSettingsPatch, QueueSettings, RoutePointSettings } from "../settings.ts";
 import { Duration } from "./duration.ts";
+import { Expectation, Prohibition } from "./expectation.ts";
+import { agent, call, callName, dnNumber, phoneNumber, text, toolbarName } from "./fields.ts";
 
 /** The most steps of one scenario. */
 export const MAX_STEPS = 10_000;
 
-/** A text that is a regular expression: between slashes. */
-export const PATTERN = /^\/(.+)\/$/;
-
-/** A word or number; 7001 without quotes means the same as "7001". */
-const text = z.union([z.string().min(1).max(64), z.int().min(0)], {
-  error: "must be a text of 1 to 64 characters",
-}).transform(String);
-
-/** A DN or telephone number, with or without quotes. */
-const number = (shape: z.ZodString, error: string) =>
-  z.union([shape, z.int().min(0)], { error }).transform(String);
-const dnNumber = number(DNNumber, "must be 1 to 16 digits, such as 7001");
-const phoneNumber = number(PhoneNumber, "must be a phone number such as +14155550100");
-
 const sentence = z.string().min(1).max(500);
-const callName = z.string({ error: "must be a name for a call, such as a" })
-  .regex(/^[A-Za-z][A-Za-z0-9_-]{0,31}$/, "must be a name for a call, such as a");
-const call = callName.describe("The call, by the name that the file gave it.");
-const agent = text.describe("The agent; by default the first of the file.");
-const toolbarName = text.describe("Which toolbar of the agent, where it has several.");
-
-const toolbarEvents = Object.keys(EVENT_MEANINGS) as [ToolbarEventName, ...ToolbarEventName[]];
 const commands = [...new Set(COMMAND_TYPES.values())] as [string, ...string[]];
-
-/** What a message must be to meet an expectation. */
-const pattern = {
-  toolbar: z.enum(toolbarEvents).optional()
-    .describe("An event that a toolbar is told, by its name."),
-  tserver: MessageName.optional()
-    .describe("A request to the T-Server or an event from it, by its T-Library name."),
-  agent: text.optional().describe("Of a toolbar: whose it is; by default the file's first agent."),
-  as: toolbarName.optional(),
-  dn: text.optional().describe("Of a T-Library message: its ThisDN."),
-  call: call.optional(),
-  where: z.record(z.string(), z.json()).refine(hasGoodPatterns, {
-    error: "has a pattern that cannot be read: between the slashes stands a regular expression",
-  }).optional().describe(
-    "What the message's fields must be: a value, a pattern such as /^7/, or null for absent.",
-  ),
-};
-
-/** Whether every text between slashes is a regular expression. */
-function hasGoodPatterns(value: unknown): boolean {
-  if (typeof value === "object" && value !== null) {
-    return Object.values(value).every(hasGoodPatterns);
-  }
-  const [, pattern] = typeof value === "string" ? value.match(PATTERN) ?? [] : [];
-  if (pattern === undefined) return true;
-  try {
-    return new RegExp(pattern) !== undefined;
-  } catch {
-    return false;
-  }
-}
-
-interface Observed {
-  readonly toolbar?: unknown;
-  readonly tserver?: unknown;
-  readonly agent?: unknown;
-  readonly as?: unknown;
-}
-
-/** A message is seen by a toolbar, which may be named, or at the T-Server. */
-function isSeenByOne(value: Observed, context: z.RefinementCtx): void {
-  const add = (path: string[], message: string) =>
-    context.addIssue({ code: "custom", path, message });
-  if ((value.toolbar === undefined) === (value.tserver === undefined)) {
-    return add([], "needs either toolbar or tserver, with the name of a message");
-  }
-  if (value.toolbar !== undefined) return;
-  for (const name of ["agent", "as"] as const) {
-    if (value[name] !== undefined) add([name], "goes with toolbar only");
-  }
-}
-const SEEN_BY_ONE = {
-  oneOf: [{ required: ["toolbar"] }, {
-    required: ["tserver"],
-    properties: { agent: false, as: false },
-  }],
-};
-
-const Expectation = z.strictObject({
-  ...pattern,
-  within: Duration.optional()
-    .describe("How long after the last step that did something it may take; by default 2s."),
-  times: z.int().min(0).max(100_000).optional().describe(
-    "Exactly so many such messages since the scenario began; counted when `within` is over, by default at once.",
-  ),
-}).superRefine(isSeenByOne).meta(SEEN_BY_ONE);
-export type Expectation = z.infer<typeof Expectation>;
-
-const Prohibition = z.strictObject({
-  ...pattern,
-  for: Duration.optional()
-    .describe("For so long from now on; without it from the scenario's begin to its end."),
-}).superRefine(isSeenByOne).meta(SEEN_BY_ONE);
-export type Prohibition = z.infer<typeof Prohibition>;
 
 const onlyOf = (keyword: string, only: string, names: readonly string[]) =>
 (
