@@ -6,7 +6,7 @@ import { FaultEffect, FaultMatch, FaultRule } from "../faults/rule.ts";
 import { MockSettingsPatch, QueueSettings, RoutePointSettings } from "../settings.ts";
 import { Duration } from "./duration.ts";
 import { Expectation, Prohibition } from "./expectation.ts";
-import { agent, call, callName, dnNumber, phoneNumber, text, toolbarName } from "./fields.ts";
+import { agent, call, callName, dnNumber, phoneNumber, toolbarName } from "./fields.ts";
 
 /** The most steps of one scenario. */
 export const MAX_STEPS = 10_000;
