@@ -9,11 +9,13 @@ const MAX_ID_CHARS = 64;
 
 const id = z.string().min(1).max(MAX_ID_CHARS);
 
+/** The number of a customer's telephone. */
+export const PhoneNumber = z.string().max(32)
+  .regex(/^\+?[0-9*#][0-9*#().\- ]*$/, "must be a phone number such as +14155550100");
+
 /** POST /mock/calls: a customer calls a DN; without `from` the customer withholds the number. */
 export const CustomerCall = z.strictObject({
-  from: z.string().max(32)
-    .regex(/^\+?[0-9*#][0-9*#().\- ]*$/, "must be a phone number such as +14155550100")
-    .optional(),
+  from: PhoneNumber.optional(),
   to: id,
   userData: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
 });

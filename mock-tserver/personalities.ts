@@ -62,7 +62,9 @@ export const PersonalitySettings = z.strictObject({
     z.enum(["released", "abandoned", "queue", "error"]),
     z.strictObject({ error: z.int().min(1).max(9_999) }),
   ]).optional()
-    .describe("What RequestReleaseCall does to a call that rings; an error may have its code."),
+    .describe(
+      "What RequestReleaseCall does to a call that rings; an error may have its code; `queue` is an error for a call that came from none.",
+    ),
   declineAtPhone: z.enum(["released", "abandoned"]).optional()
     .describe("The event that ends a ringing leg when the agent declines it at the phone."),
   ringingEnd: z.enum(["abandoned", "released"]).optional()

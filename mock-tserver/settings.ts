@@ -119,10 +119,19 @@ export type MockSettings = z.output<typeof MockSettings>;
 /** Settings as they are given: what is left out has its default. */
 export type MockSettingsInput = z.input<typeof MockSettings>;
 
+const { personality, ...switches } = PersonalitySettings.shape;
+type Switches = typeof switches;
+
+/** Every single switch, or null, which takes it back to the profile's. */
+const nullableSwitches = Object.fromEntries(
+  Object.entries(switches).map(([name, one]) => [name, one.nullable()]),
+) as { [Name in keyof Switches]: z.ZodNullable<Switches[Name]> };
+
 /** A change of settings: what is left out stays as it is; null removes a delay or a single switch. */
 export const MockSettingsPatch = z.strictObject({
   delays: z.partialRecord(Delays.keyType, Delay.nullable()),
-  switch: nullable(PersonalitySettings.shape),
+  // Without its default: a change that names no profile keeps the one that is there.
+  switch: z.strictObject({ personality: personality.unwrap(), ...nullableSwitches }).partial(),
   agent: z.strictObject({ autoAnswer: Wait, ringTimeout: Wait, afterCallWork: Wait }).partial(),
   queue: z.strictObject({ retryAfter: Milliseconds }).partial(),
   customer: z.strictObject({ answersAfter: Delay }).partial(),
@@ -143,19 +152,6 @@ export function patchSettings(settings: MockSettings, patch: MockSettingsPatch):
 
 function withoutNulls(object: object): object {
   return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== null));
-}
-
-function nullable({ personality: _, ...shape }: typeof PersonalitySettings.shape) {
-  return z.strictObject({
-    personality: z.enum(["default", "csta", "sip", "plain"]),
-    releaseWhileRinging: shape.releaseWhileRinging.nullable(),
-    ringingEnd: shape.ringingEnd.nullable(),
-    onHook: shape.onHook.nullable(),
-    releasingParty: shape.releasingParty.nullable(),
-    stateErrors: shape.stateErrors.nullable(),
-    farEndRelease: shape.farEndRelease.nullable(),
-    networkReached: shape.networkReached.nullable(),
-  }).partial();
 }
 
 function hasNoDoubles(agents: readonly { agentId: string; dn: string }[]): boolean {

@@ -158,7 +158,7 @@ export function decodeCommand(text: string): DecodedCommand {
   if (type === undefined) return bad(unknownType(json));
   const parsed = Command.safeParse({ ...json, type });
   if (parsed.success) return { ok: true, command: parsed.data };
-  return bad(invalidField(type, parsed.error));
+  return bad(invalidField(type, json, parsed.error));
 }
 
 function unknownType(json: object): BadCommand {
@@ -167,13 +167,16 @@ function unknownType(json: object): BadCommand {
   return { code: "unknown-type", field: "type", detail: `"type" ${given}. Use one of: ${known}` };
 }
 
-function invalidField(type: CommandType, error: z.core.$ZodError): BadCommand {
+function invalidField(type: CommandType, json: object, error: z.core.$ZodError): BadCommand {
   const issue = error.issues[0];
   if (issue?.code === "unrecognized_keys") {
     const field = issue.keys[0] ?? "";
     return { code: "invalid-field", field, detail: `"${type}" has no field "${field}". Remove it` };
   }
   const field = issue?.path.join(".") ?? "";
+  if (issue?.path.length === 1 && !Object.hasOwn(json, field)) {
+    return { code: "invalid-field", field, detail: `"${field}" of "${type}" is missing` };
+  }
   return {
     code: "invalid-field",
     field,

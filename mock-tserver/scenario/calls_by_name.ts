@@ -36,11 +36,14 @@ export class CallsByName {
   /** Learns ids from a message: a call that was asked for begins, or one gets another ConnID. */
   learn({ to, name, connectionId, eventId, payload }: Message): void {
     if (connectionId === undefined || eventId === undefined) return;
-    const asked = to === "toolbar" && name === "EventDialing" && requestIdOf(payload);
+    const asked = to === "toolbar" && name === "EventDialing" && textOf(payload, "requestId");
     const begun = asked ? this.#asked.get(asked) : undefined;
     if (begun !== undefined && !this.#calls.has(begun)) this.name(begun, { connectionId, eventId });
+    // Who was transferred knows a call by the consultation's eventId; its ConnID changes for both names.
+    const previous = to === "toolbar" ? textOf(payload, "previousConnectionId") : undefined;
     for (const call of this.#calls.values()) {
-      if (!call.eventIds.has(eventId) || call.connectionIds.has(connectionId)) continue;
+      if (!call.eventIds.has(eventId) && call.connectionId !== previous) continue;
+      if (call.connectionIds.has(connectionId)) continue;
       call.connectionIds.add(connectionId);
       // A fault may have put any ConnID into an event; commands use what a toolbar was told.
       if (to === "toolbar") call.connectionId = connectionId;
@@ -57,9 +60,8 @@ export class CallsByName {
   }
 }
 
-function requestIdOf(payload: unknown): string | undefined {
-  const id = typeof payload === "object" && payload !== null && "requestId" in payload
-    ? payload.requestId
-    : undefined;
-  return typeof id === "string" ? id : undefined;
+function textOf(payload: unknown, field: string): string | undefined {
+  if (typeof payload !== "object" || payload === null) return undefined;
+  const value = (payload as Readonly<Record<string, unknown>>)[field];
+  return typeof value === "string" ? value : undefined;
 }

@@ -1,6 +1,6 @@
 // The steps that look: what must come, what must not, and the words when it is otherwise.
 import { formatDuration } from "./duration.ts";
-import type { Expectation, Prohibition } from "./language.ts";
+import type { Expectation, Prohibition } from "./expectation.ts";
 import { describe, differences, isMeant, isOfKind, observerOf } from "./pattern.ts";
 import { DEFAULT_WITHIN_MS, type Run } from "./run.ts";
 import type { PlacedStep } from "./scenario.ts";

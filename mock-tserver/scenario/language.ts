@@ -2,85 +2,17 @@
 // docs/scenarios.md and docs/scenario.schema.json are generated from here.
 import { z } from "zod";
 import { COMMAND_TYPES } from "../../gateway/protocol/commands.ts";
-import { EVENT_MEANINGS } from "../../gateway/protocol/descriptions.ts";
-import type { ToolbarEventName } from "../../gateway/protocol/events.ts";
-import { MessageName } from "../delays.ts";
 import { FaultEffect, FaultMatch, FaultRule } from "../faults/rule.ts";
 import { MockSettingsPatch, QueueSettings, RoutePointSettings } from "../settings.ts";
 import { Duration } from "./duration.ts";
+import { Expectation, Prohibition } from "./expectation.ts";
+import { agent, call, callName, dnNumber, phoneNumber, toolbarName } from "./fields.ts";
 
 /** The most steps of one scenario. */
 export const MAX_STEPS = 10_000;
 
-/** A text that is a regular expression: between slashes. */
-export const PATTERN = /^\/(.+)\/$/;
-
-/** A word or number; 7001 without quotes means the same as "7001". */
-const text = z.union([z.string().min(1).max(64), z.int().min(0)], {
-  error: "must be a text of 1 to 64 characters",
-}).transform(String);
-
 const sentence = z.string().min(1).max(500);
-const callName = z.string({ error: "must be a name for a call, such as a" })
-  .regex(/^[A-Za-z][A-Za-z0-9_-]{0,31}$/, "must be a name for a call, such as a");
-const call = callName.describe("The call, by the name that the file gave it.");
-const agent = text.describe("The agent; by default the first of the file.");
-const toolbarName = text.describe("Which toolbar of the agent, where it has several.");
-
-const toolbarEvents = Object.keys(EVENT_MEANINGS) as [ToolbarEventName, ...ToolbarEventName[]];
 const commands = [...new Set(COMMAND_TYPES.values())] as [string, ...string[]];
-
-/** What a message must be to meet an expectation. */
-const pattern = {
-  toolbar: z.enum(toolbarEvents).optional()
-    .describe("An event that a toolbar is told, by its name."),
-  tserver: MessageName.optional()
-    .describe("A request to the T-Server or an event from it, by its T-Library name."),
-  agent: text.optional().describe("Of a toolbar: whose it is; by default the file's first agent."),
-  as: toolbarName.optional(),
-  dn: text.optional().describe("Of a T-Library message: its ThisDN."),
-  call: call.optional(),
-  where: z.record(z.string(), z.json()).refine(hasGoodPatterns, {
-    error: "has a pattern that cannot be read: between the slashes stands a regular expression",
-  }).optional().describe(
-    "What the message's fields must be: a value, a pattern such as /^7/, or null for absent.",
-  ),
-};
-
-/** Whether every text between slashes is a regular expression. */
-function hasGoodPatterns(value: unknown): boolean {
-  if (typeof value === "object" && value !== null) {
-    return Object.values(value).every(hasGoodPatterns);
-  }
-  const [, pattern] = typeof value === "string" ? value.match(PATTERN) ?? [] : [];
-  if (pattern === undefined) return true;
-  try {
-    return new RegExp(pattern) !== undefined;
-  } catch {
-    return false;
-  }
-}
-
-const oneObserver = (value: { toolbar?: unknown; tserver?: unknown }) =>
-  (value.toolbar === undefined) !== (value.tserver === undefined);
-const ONE_OBSERVER = { error: "needs either toolbar or tserver, with the name of a message" };
-
-const Expectation = z.strictObject({
-  ...pattern,
-  within: Duration.optional()
-    .describe("How long after the last step that did something it may take; by default 2s."),
-  times: z.int().min(0).max(100_000).optional().describe(
-    "Exactly so many such messages since the scenario began; counted when `within` is over, by default at once.",
-  ),
-}).refine(oneObserver, ONE_OBSERVER);
-export type Expectation = z.infer<typeof Expectation>;
-
-const Prohibition = z.strictObject({
-  ...pattern,
-  for: Duration.optional()
-    .describe("For so long from now on; without it from the scenario's begin to its end."),
-}).refine(oneObserver, ONE_OBSERVER);
-export type Prohibition = z.infer<typeof Prohibition>;
 
 const onlyOf = (keyword: string, only: string, names: readonly string[]) =>
 (
@@ -100,6 +32,13 @@ const onlyOf = (keyword: string, only: string, names: readonly string[]) =>
 const faultName = z.string({ error: "must be a name for a fault, such as slow" })
   .regex(/^[A-Za-z][A-Za-z0-9_-]{0,31}$/, "must be a name for a fault, such as slow");
 
+/** What the JSON Schema says of fields that go with one value of another, as the reader checks it. */
+const goesWith = (keyword: string, only: object | false, names: readonly string[]) => ({
+  dependentSchemas: Object.fromEntries(
+    names.map((name) => [name, { properties: { [keyword]: only } }]),
+  ),
+});
+
 /** The settings of PATCH /mock/settings, and queues and route points besides. */
 const ScenarioSettings = MockSettingsPatch.extend({
   queues: z.array(QueueSettings).max(100),
@@ -107,6 +46,14 @@ const ScenarioSettings = MockSettingsPatch.extend({
 }).partial();
 
 const BEGIN_CONSULTATION = new Set(["InitiateTransfer", "InitiateConference"]);
+
+/** A fault step is a rule, or takes one away; for the JSON Schema. */
+const RULE_OR_REMOVAL = {
+  oneOf: [
+    { required: ["match", "effect"], properties: { remove: false } },
+    { required: ["remove"], properties: { match: false, effect: false, times: false } },
+  ],
+};
 
 /** Every step by the keyword that it begins with. */
 export const STEPS = {
@@ -118,16 +65,17 @@ export const STEPS = {
       "What the customer does; `hangup` while it rings gives up. Of a called number: `no-answer` when the network gives up, `invalid` when it does not exist.",
     ),
     call: callName.describe("The call's name; `customer: call` gives it."),
-    from: text.optional().describe(
+    from: phoneNumber.optional().describe(
       "The customer's number, magic or not (see mock.md); without it the number is withheld.",
     ),
-    to: text.optional().describe("The DN that is called; by default the first agent's."),
+    to: dnNumber.optional().describe("The DN that is called; by default the first agent's."),
     userData: z.record(
       z.string(),
       z.union([z.string(), z.number()], { error: "must be a text or a number" }),
     ).optional()
       .describe("Data that is attached to the call."),
   }).superRefine(onlyOf("customer", "call", ["from", "to", "userData"]))
+    .meta(goesWith("customer", { const: "call" }, ["from", "to", "userData"]))
     .describe("A customer calls in, or acts on a call."),
   phone: z.strictObject({
     phone: z.enum(["answer", "hangup"])
@@ -156,7 +104,9 @@ export const STEPS = {
   }).refine(({ command, begins }) => begins === undefined || BEGIN_CONSULTATION.has(command), {
     error: "goes with InitiateTransfer and InitiateConference only",
     path: ["begins"],
-  }).describe("A toolbar sends a command; it must be accepted, unless `refused` is there."),
+  }).meta(goesWith("command", { enum: [...BEGIN_CONSULTATION] }, ["begins"])).describe(
+    "A toolbar sends a command; it must be accepted, unless `refused` is there.",
+  ),
   settings: z.strictObject({
     settings: ScenarioSettings.describe(
       "As of PATCH /mock/settings: delays, personality and behaviour; `queues` and `routePoints` are added.",
@@ -168,7 +118,7 @@ export const STEPS = {
     effect: FaultEffect.optional().describe("What it does to them, such as {delay: 500}."),
     times: FaultRule.shape.times,
     remove: z.literal(true).optional().describe("Takes the fault away; goes without the others."),
-  }).superRefine(isRuleOrRemoval)
+  }).superRefine(isRuleOrRemoval).meta(RULE_OR_REMOVAL)
     .describe("Something goes wrong from now on, or no longer; each rule is explained in mock.md."),
   link: z.strictObject({
     link: z.enum(["up", "down"]).describe("How the link is from now on."),
@@ -184,11 +134,15 @@ export const STEPS = {
     dn: z.enum(["out-of-service", "in-service", "unregister"])
       .describe("What happens to the agent's DN; `unregister` takes its registrations away."),
     agent: agent.optional(),
-    at: text.optional().describe("In place of the agent: a DN that is nobody's, such as a queue."),
+    at: dnNumber.optional().describe(
+      "In place of the agent: a DN that is nobody's, such as a queue.",
+    ),
   }).refine(({ agent, at }) => agent === undefined || at === undefined, {
     error: "goes without agent only",
     path: ["at"],
-  }).describe("Something happens to a DN that nobody asked for."),
+  }).meta(goesWith("agent", false, ["at"])).describe(
+    "Something happens to a DN that nobody asked for.",
+  ),
   control: z.strictObject({
     control: z.string()
       .regex(/^(GET|POST|PUT|PATCH|DELETE) \/\S*$/, "must be like POST /reset, a path below /mock")
@@ -252,8 +206,8 @@ export const Heading = z.strictObject({
     .describe("The seed of chance; --seed wins over it; by default 1."),
   agents: z.record(
     z.string().regex(/^[A-Za-z0-9._@-]{1,64}$/, "must be 1 to 64 letters, digits or . _ @ -"),
-    text.refine((dn) => /^[0-9]{1,16}$/.test(dn), "must be 1 to 16 digits, such as 7001"),
-  ).default({ "1001": "7001" })
+    dnNumber,
+  ).default({ "1001": "7001" }).meta({ minProperties: 1 })
     .refine((agents) => Object.keys(agents).length > 0, "must name an agent and its DN")
     .refine(
       (agents) => new Set(Object.values(agents)).size === Object.keys(agents).length,

@@ -21,7 +21,7 @@ export interface Door {
 
 export interface LiveStageOptions {
   readonly door: Door;
-  readonly control: Pick<MockControl, "subscribe">;
+  readonly control: Pick<MockControl, "subscribe" | "calls">;
   readonly clock: Clock;
   /** Ends the play: what is waited for or asked afterwards rejects with its reason. */
   readonly signal: AbortSignal;
@@ -31,6 +31,8 @@ export interface LiveStageOptions {
 export function createLiveStage({ door, control, clock, signal }: LiveStageOptions): Stage {
   const lookout = new Lookout(clock, signal);
   const toolbars = new Map<string, { detach(): void }>();
+  // A toolbar is told how calls ended while nobody listened; those before are no part of the play.
+  const before = new Set(control.calls().map(({ eventId }) => eventId));
   const unsubscribe = control.subscribe((entry) => lookout.tell(journalMessage(entry)));
   const keyOf = ({ agent, as }: ToolbarName) => `${agent}/${as}`;
   return {
@@ -42,7 +44,10 @@ export function createLiveStage({ door, control, clock, signal }: LiveStageOptio
     },
     connect(toolbar) {
       toolbars.get(keyOf(toolbar))?.detach();
-      const deliver = ({ text }: { text: string }) => lookout.tell(toldMessage(text, toolbar));
+      const deliver = ({ text }: { text: string }) => {
+        const message = toldMessage(text, toolbar);
+        if (!before.has(message.eventId ?? "")) lookout.tell(message);
+      };
       toolbars.set(keyOf(toolbar), door.attach(toolbar.agent, deliver));
       return Promise.resolve();
     },

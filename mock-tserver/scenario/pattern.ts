@@ -1,5 +1,5 @@
 // Whether a message is the one that a step means, and the words for it. Pure.
-import { type Expectation, PATTERN, type Prohibition } from "./language.ts";
+import { type Expectation, PATTERN, type Prohibition } from "./expectation.ts";
 import { shown } from "./explain.ts";
 import type { Message } from "./stage.ts";
 

@@ -1,6 +1,6 @@
 // A scenario that runs: its clock, its calls, what was seen so far and what may not be seen.
 import { CallsByName } from "./calls_by_name.ts";
-import type { Prohibition } from "./language.ts";
+import type { Prohibition } from "./expectation.ts";
 import { isMeant, type Pattern, type PatternContext } from "./pattern.ts";
 import type { PlacedStep, Scenario } from "./scenario.ts";
 import type { Message, Stage } from "./stage.ts";
@@ -48,9 +48,9 @@ export class Run implements PatternContext {
     this.sequence.push(message);
   }
 
-  /** A request id that no command of this run had. */
+  /** A request id that no command of this run had, nor of the one before at the same server. */
   newRequestId(): string {
-    return `scenario-${++this.#requests}`;
+    return `scenario-${this.startedAt.toString(36)}-${++this.#requests}`;
   }
 
   /** Where the agent's phone is. */

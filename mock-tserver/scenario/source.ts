@@ -44,6 +44,14 @@ const HINTS_BY_WORDS: readonly (readonly [begin: string, hint: string])[] = [
   ],
   ["Implicit map keys need", NO_COLON],
   ["Missing closing", "A quote that was opened before is not closed"],
+  [
+    "Unexpected flow-seq-start",
+    "A bracket stands where it cannot. Put a text or pattern that has brackets in quotes",
+  ],
+  [
+    "Unexpected flow-map-start",
+    "A brace stands where it cannot. Put a text or pattern that has braces in quotes",
+  ],
   ["Flow map in block", "A brace that was opened before is not closed"],
   ["Flow sequence in block", "A bracket that was opened before is not closed"],
 ];

@@ -13,6 +13,7 @@ function effect(words: string, sentence: string, effectOf: EffectOf): Trigger {
   return {
     words,
     sentence,
+    options: ["dn", "nth", "times", "probability"],
     request: ({ words: [name, value], options }) => {
       const needsValue = words.includes(" ") && !words.includes("[");
       if (name === undefined || (needsValue && value === undefined)) {

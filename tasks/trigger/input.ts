@@ -13,6 +13,8 @@ export interface Trigger {
   /** What stands behind the name, such as `REQUEST MS`. */
   readonly words?: string;
   readonly sentence: string;
+  /** The options that it takes, besides --url. */
+  readonly options?: readonly string[];
   readonly request: (input: Input) => StageRequest;
 }
 
@@ -60,4 +62,10 @@ export function readJson(text: string): unknown {
   } catch {
     throw new UsageError(`Cannot read "${text}": it is not JSON`);
   }
+}
+
+export function readObject(text: string): object {
+  const value = readJson(text);
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value;
+  throw new UsageError(`Cannot read "${text}": it is no JSON object such as {"digits":"1"}`);
 }

@@ -2,12 +2,23 @@
 import type { StageRequest } from "../../mock-tserver/scenario/mod.ts";
 import { columns, optionHelp, type Options, UsageError } from "../command_line.ts";
 import { FAULT_TRIGGERS } from "./fault_triggers.ts";
-import { type Input, needed, post, readDelay, readJson, type Trigger } from "./input.ts";
+import {
+  type Input,
+  needed,
+  post,
+  readDelay,
+  readJson,
+  readObject,
+  type Trigger,
+} from "./input.ts";
 
 export const TRIGGER_OPTIONS = {
   from: { value: "NUMBER", sentence: "inbound: the customer's number; withheld when absent" },
   to: { value: "DN", sentence: "inbound: the DN that is called (7001); make-call: the number" },
-  dn: { value: "DN", sentence: "answer, hangup: the phone (7001); fault: only at this DN" },
+  dn: {
+    value: "DN",
+    sentence: "answer, hangup, phone-ready, dn: the DN (7001); fault: only at this one",
+  },
   nth: { value: "N", sentence: "fault: only the nth such message" },
   times: { value: "N", sentence: "fault: so often at most" },
   probability: { value: "P", sentence: "fault: the chance, from 0 to 1" },
@@ -24,29 +35,44 @@ const DEFAULT_DN = "7001";
 const toolbar = (
   type: string,
   sentence: string,
-  fields: (input: Input) => object = () => ({}),
-) => ({
+  { options = [], fields = () => ({}) }: {
+    readonly options?: readonly string[];
+    readonly fields?: (input: Input) => object;
+  } = {},
+): Trigger => ({
   sentence: `Toolbar: ${sentence}`,
-  request: (input: Input) => {
-    const agent = input.options.get("agent");
-    const query = agent === undefined ? "" : `?agent=${encodeURIComponent(agent)}`;
-    const call = input.options.get("call");
-    const named = call === undefined ? {} : { connectionId: call };
-    return post(`/genesys/events${query}`, { type, ...named, ...fields(input) });
-  },
+  options: ["agent", "call", ...options],
+  request: (input) => send(type, { input, fields: fields(input) }),
 });
+
+/** A command, whatever it is, to the agent's toolbar. */
+function send(
+  type: string,
+  { input: { options }, fields }: { readonly input: Input; readonly fields: object },
+): StageRequest {
+  const agent = options.get("agent");
+  const query = agent === undefined ? "" : `?agent=${encodeURIComponent(agent)}`;
+  const call = options.get("call");
+  const named = call === undefined ? {} : { connectionId: call };
+  return post(`/genesys/events${query}`, { type, ...named, ...fields });
+}
+
+/** The path of the DN that is meant. */
+const dnPath = ({ options }: Input, action: string) =>
+  `/mock/dns/${encodeURIComponent(options.get("dn") ?? DEFAULT_DN)}/${action}`;
 
 const phone = (action: string, sentence: string): Trigger => ({
   sentence,
-  request: ({ options }) => {
-    const call = options.get("call");
-    const dn = encodeURIComponent(options.get("dn") ?? DEFAULT_DN);
-    return post(`/mock/dns/${dn}/${action}`, call === undefined ? {} : { connectionId: call });
+  options: ["dn", "call"],
+  request: (input) => {
+    const call = input.options.get("call");
+    return post(dnPath(input, action), call === undefined ? {} : { connectionId: call });
   },
 });
 
 const customer = (action: string, sentence: string): Trigger => ({
-  sentence,
+  sentence: `${sentence}; needs --call`,
+  options: ["call"],
   request: (input) => post(`/mock/calls/${encodeURIComponent(needed(input, "call"))}/${action}`),
 });
 
@@ -58,6 +84,7 @@ const look = (path: string, sentence: string): Trigger => ({
 export const TRIGGERS: Readonly<Record<string, Trigger>> = {
   inbound: {
     sentence: "A customer calls an agent's DN",
+    options: ["from", "to"],
     request: ({ options }) => {
       const from = options.get("from");
       const to = options.get("to") ?? DEFAULT_DN;
@@ -66,23 +93,44 @@ export const TRIGGERS: Readonly<Record<string, Trigger>> = {
   },
   answer: phone("answer", "The agent's phone answers"),
   hangup: phone("hangup", "The agent's phone hangs up; while it rings it declines"),
-  "customer-answer": customer("answer", "The customer answers the agent's call; needs --call"),
-  "customer-busy": customer("busy", "The customer's line is busy; needs --call"),
-  "customer-hangup": customer("hangup", "The customer hangs up or gives up; needs --call"),
+  "phone-ready": {
+    sentence: "The agent's phone makes the agent ready",
+    options: ["dn"],
+    request: (input) => post(dnPath(input, "ready")),
+  },
+  "customer-answer": customer("answer", "The customer answers the agent's call"),
+  "customer-busy": customer("busy", "The customer's line is busy"),
+  "customer-no-answer": customer("no-answer", "The network gives up: nobody answers"),
+  "customer-invalid": customer("invalid", "The network knows no such number"),
+  "customer-hangup": customer("hangup", "The customer hangs up or gives up"),
   initialize: toolbar("initialize", "register, log in, be ready"),
   accept: toolbar("Accept", "accept the call"),
   reject: toolbar("Reject", "decline or end the call"),
   release: toolbar("Reject", "the same as reject"),
   hold: toolbar("Hold", "park the call"),
   retrieve: toolbar("Retrieve", "take the call back"),
-  "make-call": toolbar("MakeCall", "call a number; needs --to", (input) => ({
-    toNumber: needed(input, "to"),
-  })),
-  ready: toolbar("Ready", "take calls"),
-  "not-ready": toolbar("NotReady", "take no calls", ({ options }) => {
-    const reason = options.get("reason");
-    return reason === undefined ? {} : { reason };
+  "make-call": toolbar("MakeCall", "call a number; needs --to", {
+    options: ["to"],
+    fields: (input) => ({ toNumber: needed(input, "to") }),
   }),
+  ready: toolbar("Ready", "take calls"),
+  "not-ready": toolbar("NotReady", "take no calls", {
+    options: ["reason"],
+    fields: ({ options }) => {
+      const reason = options.get("reason");
+      return reason === undefined ? {} : { reason };
+    },
+  }),
+  command: {
+    words: "TYPE [JSON]",
+    sentence: 'Toolbar: any command: command Transfer \'{"toNumber":"7002"}\'',
+    options: ["agent", "call"],
+    request: (input) => {
+      const [type, json] = input.words;
+      if (type === undefined) throw new UsageError("command needs a type: command Mute");
+      return send(type, { input, fields: json === undefined ? {} : readObject(json) });
+    },
+  },
   delay: {
     words: "NAME DELAY",
     sentence: "Delay a request or event, by its T-Library name: 250, 100-900, never, or none",
@@ -118,6 +166,19 @@ export const TRIGGERS: Readonly<Record<string, Trigger>> = {
   "drop-connection": {
     sentence: "Cut the gateway's connection to the T-Server",
     request: () => post("/mock/connections/drop"),
+  },
+  dn: {
+    words: "WHAT",
+    sentence: "A DN goes out-of-service or in-service; unregister takes its registrations away",
+    options: ["dn"],
+    request: (input) => {
+      const [what = ""] = input.words;
+      if (what === "unregister") return post(dnPath(input, "unregister"));
+      if (what === "out-of-service" || what === "in-service") {
+        return post(dnPath(input, "service"), { inService: what === "in-service" });
+      }
+      throw new UsageError(`dn goes out-of-service, in-service or unregister, not "${what}"`);
+    },
   },
   "queue add": {
     words: "DN AGENTS",
@@ -161,8 +222,11 @@ export function triggerRequest(name: string, input: Input): StageRequest {
     [named(name), input.words] as const,
   ].find(([trigger]) => trigger !== undefined) ?? [];
   if (trigger === undefined || words === undefined) {
-    const isHalf = Object.keys(TRIGGERS).some((key) => key.startsWith(`${name} `));
-    const given = isHalf && first !== undefined ? `${name} ${first}` : name;
+    const whole = Object.keys(TRIGGERS).filter((key) => key.startsWith(`${name} `));
+    if (whole.length > 0 && first === undefined) {
+      throw new UsageError(`${name} needs a word more: ${whole.join(", ")}`);
+    }
+    const given = whole.length > 0 ? `${name} ${first}` : name;
     throw new UsageError(`Unknown trigger "${given}": --help lists them all`);
   }
   const allowed = trigger.words?.split(" ").length ?? 0;
@@ -170,6 +234,10 @@ export function triggerRequest(name: string, input: Input): StageRequest {
     throw new UsageError(
       `${name} does not take "${words[allowed]}": --help shows how it is written`,
     );
+  }
+  for (const option of input.options.keys()) {
+    if (option === "url" || trigger.options?.includes(option)) continue;
+    throw new UsageError(`${name} does not take --${option}: --help says what does`);
   }
   return trigger.request({ ...input, words });
 }

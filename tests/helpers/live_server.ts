@@ -13,8 +13,7 @@ export class LiveServer implements AsyncDisposable {
   readonly #server: Deno.HttpServer<Deno.NetAddr>;
 
   /** `scenarios` are the texts of files, by their names. */
-  constructor(scenarios: Readonly<Record<string, string>>) {
-    const settings = settingsOf();
+  constructor(scenarios: Readonly<Record<string, string>>, settings = settingsOf()) {
     const files = Object.entries(scenarios)
       .map(([name, text]) => ({ name, file: `${name}.yaml`, text }));
     this.mock = createMockTServer(

@@ -1,5 +1,6 @@
 // Scenarios played against the server that runs, over /mock/scenarios.
 import { assert, assertEquals, assertObjectMatch, assertStringIncludes } from "@std/assert";
+import { settingsOf } from "../helpers/gateway.ts";
 import { LiveServer } from "../helpers/live_server.ts";
 import { problem } from "../helpers/mock_admin.ts";
 
@@ -62,6 +63,52 @@ Deno.test("a scenario that fails says the line, why, and what happened", async (
   assertStringIncludes(run.failure?.why ?? "", 'differs: reason is "reject"');
   assertStringIncludes(run.failure?.text ?? "", "reason: wrapup");
   assertStringIncludes(run.sequence, "RequestReleaseCall");
+});
+
+Deno.test("a scenario that calls out passes each time it is played, also within a minute", async () => {
+  const callsOut = `title: A call out
+steps:
+  - toolbar: connect
+  - command: initialize
+  - expect: { toolbar: EventRegistered }
+  - { command: MakeCall, call: a, with: { toNumber: "+14155550123" } }
+  - expect: { toolbar: EventDialing, call: a }
+  - { command: Reject, call: a }
+  - expect: { toolbar: EventReleased, call: a }
+`;
+  await using server = new LiveServer({ callsOut });
+  for (let n = 0; n < 2; n++) {
+    await (await server.play("callsOut")).body?.cancel();
+    assertObjectMatch(await server.over(), { state: "passed" });
+  }
+});
+
+Deno.test("a call that ended unheard before the play is no part of it", async () => {
+  await using server = new LiveServer(SCENARIOS);
+  await (await server.ask("POST", "/genesys/events", { type: "initialize" })).body?.cancel();
+  const answer = await server.ask("POST", "/mock/calls", { to: "7001", from: "+14155550199" });
+  const { connectionId } = await answer.json();
+  await server.ask("POST", "/mock/dns/7001/answer").then(({ body }) => body?.cancel());
+  const path = `/mock/calls/${connectionId}/hangup`;
+  await server.ask("POST", path).then(({ body }) => body?.cancel());
+  await (await server.play("declines")).body?.cancel();
+  const { state, sequence } = await server.over();
+  assertEquals([state, sequence.includes("+14155550199")], ["passed", false], sequence);
+});
+
+Deno.test("the call goes to agent 1001 also where 1002 was ready first", async () => {
+  const text = await Deno.readTextFile(
+    new URL("../../scenarios/personality-sip.yaml", import.meta.url),
+  );
+  const settings = settingsOf({ agents: "1001:7001,1002:7002" });
+  await using server = new LiveServer({ sip: text }, settings);
+  for (const agent of ["1002", "1001"]) {
+    const path = `/genesys/events?agent=${agent}`;
+    await (await server.ask("POST", path, { type: "initialize" })).body?.cancel();
+  }
+  await (await server.play("sip")).body?.cancel();
+  const { state, failure } = await server.over();
+  assertEquals([state, failure], ["passed", undefined]);
 });
 
 Deno.test("one scenario is played at a time; DELETE stops it and ends its calls", async () => {

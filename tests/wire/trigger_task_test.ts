@@ -96,6 +96,50 @@ Deno.test("deno task trigger switches over, cuts the connection and adds a queue
   assertEquals(server.mock.control.dn("5000").queue?.agents, ["1001", "1002"]);
 });
 
+Deno.test("deno task trigger takes a DN out of service and back, and sends any command", async () => {
+  await using server = new Server();
+  const toolbar = await server.readyToolbar();
+  const run = async (...words: string[]) => {
+    const { code, stderr } = await runTask("trigger", ...words, `--url=${server.url("")}`);
+    assertEquals([code, stderr], [0, ""]);
+  };
+  await run("dn", "out-of-service");
+  await toolbar.next("EventDNOutOfService");
+  await run("dn", "in-service", "--dn", "7001");
+  await toolbar.next("EventDNBackInService");
+  await run("command", "MakeCall", '{"toNumber":"+14155550123"}');
+  const { connectionId } = await toolbar.next("EventDialing");
+  await run("customer-invalid", `--call=${connectionId}`);
+  assertEquals((await toolbar.next("EventReleased")).cause, "failed");
+  await run("not-ready", "--reason=lunch");
+  await toolbar.next("EventAgentNotReady");
+  await run("phone-ready");
+  await toolbar.next("EventAgentReady");
+});
+
+for (
+  const [words, sentence] of [
+    ["inbound --dn 7002", "inbound does not take --dn: --help says what does"],
+    ["accept --reason busy", "accept does not take --reason"],
+    ["fault drop EventHeld --agent 1001", "fault does not take --agent"],
+    ["queue", "queue needs a word more: queue add"],
+    ["fault", "fault needs a word more: fault delay, fault drop"],
+    ["dn out", 'dn goes out-of-service, in-service or unregister, not "out"'],
+    ["command", "command needs a type"],
+    ["command Mute []", 'Cannot read "[]": it is no JSON object'],
+  ] as const
+) {
+  Deno.test(`deno task trigger ${words} is refused, and does nothing else instead`, () => {
+    const { rest, options } = readArguments(words.split(" "), TRIGGER_OPTIONS);
+    const [name = "", ...others] = rest;
+    const { message } = assertThrows(
+      () => triggerRequest(name, { words: others, options }),
+      UsageError,
+    );
+    assertStringIncludes(message, sentence);
+  });
+}
+
 Deno.test("deno task trigger answers what it cannot do in one sentence", async () => {
   const runs = [
     ["inbound", "--url=http://localhost:1"],

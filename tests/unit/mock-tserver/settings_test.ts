@@ -1,4 +1,5 @@
 import { assert, assertEquals, assertFalse, assertThrows } from "@std/assert";
+import { PERSONALITIES } from "../../../mock-tserver/personalities.ts";
 import { MockSettings, MockSettingsPatch, patchSettings } from "../../../mock-tserver/settings.ts";
 
 Deno.test("MockSettings has a default for everything", () => {
@@ -59,6 +60,17 @@ Deno.test("patchSettings() changes what is named, and null removes a delay", () 
     customer: { answersAfter: 10 },
   });
   assertEquals(patchSettings(patched, {}), patched);
+});
+
+Deno.test("MockSettingsPatch knows every switch of a personality, where it refused two of them", () => {
+  for (const [name, value] of Object.entries(PERSONALITIES.plain)) {
+    const patch = MockSettingsPatch.parse({ switch: { [name]: value } });
+    const changed = patchSettings(MockSettings.parse({}), patch);
+    assertEquals(changed.switch, { personality: "default", [name]: value });
+    const back = MockSettingsPatch.parse({ switch: { [name]: null } });
+    assertEquals(patchSettings(changed, back).switch, { personality: "default" });
+  }
+  assertEquals(MockSettingsPatch.parse({ switch: {} }), { switch: {} });
 });
 
 Deno.test("MockSettingsPatch refuses what is fixed once the mock runs", () => {

@@ -203,3 +203,26 @@ Deno.test("play() knows a call by its name after a warm switchover", async () =>
   ]);
   assertEquals(sayFailure(outcome), "");
 });
+
+Deno.test("play() knows a transferred call by its first name after a warm switchover", async () => {
+  const outcome = await played([
+    ...READY,
+    "{toolbar: connect, agent: 1002}",
+    "{command: initialize, agent: 1002}",
+    "expect: {toolbar: EventRegistered, agent: 1002}",
+    ...RING,
+    "{command: Accept, call: a}",
+    "expect: {toolbar: EventEstablished, call: a}",
+    "{command: InitiateTransfer, call: a, begins: b, with: {toNumber: '7002'}}",
+    "expect: {toolbar: EventRinging, agent: 1002, call: b}",
+    "{phone: answer, agent: 1002}",
+    "expect: {toolbar: EventEstablished, call: b}",
+    "{command: CompleteTransfer, call: b}",
+    "expect: {toolbar: EventPartyChanged, agent: 1002}",
+    "switchover: warm",
+    "expect: {toolbar: EventPartyChanged, agent: 1002}",
+    "{phone: hangup, agent: 1002, call: a}",
+    "expect: {toolbar: EventReleased, agent: 1002}",
+  ], { heading: "agents: {1001: 7001, 1002: 7002}" });
+  assertEquals(sayFailure(outcome), "");
+});

@@ -213,6 +213,21 @@ for (
       '3:3: "steps" must be a list, not {"after":"1s"}',
     ],
     [
+      "a pattern with brackets",
+      "title: t\nsteps:\n  - expect: {toolbar: EventHeld, where: {ANI: /[0-9]+/}}\n",
+      "3:48: A bracket stands where it cannot. Put a text or pattern that has brackets in quotes",
+    ],
+    [
+      "an agent of a message at the T-Server",
+      "title: t\nsteps:\n  - expect: {tserver: EventHeld, agent: 1001}\n",
+      '3:41: "agent" goes with toolbar only',
+    ],
+    [
+      "a command that lacks a field",
+      "title: t\nsteps:\n  - {command: MakeCall, call: a}\n",
+      '3:15: "toNumber" of "MakeCall" is missing',
+    ],
+    [
       "an alias without an anchor",
       "title: t\nsteps:\n  - *a\n",
       "3:5: There is no anchor &a before this alias",
