@@ -5,6 +5,7 @@ import { pages } from "./gateway/http/pages.ts";
 import { createGateway, type Gateway, type GatewayDeps } from "./gateway/mod.ts";
 import { runProgram, type Surroundings } from "./gateway/program.ts";
 import { freshSeed, seededRandom } from "./gateway/runtime/random.ts";
+import { openCallFile } from "./gateway/storage/mod.ts";
 import { createRemoteTServer } from "./gateway/tserver/remote/mod.ts";
 import { createMockTServer, folderLibrary } from "./mock-tserver/mod.ts";
 
@@ -54,14 +55,14 @@ function remoteBehind({ settings, clock, log }: Surroundings, url: string): Behi
 }
 
 runProgram((surroundings) => {
-  const { settings, clock, log } = surroundings;
+  const { settings, log } = surroundings;
   const behind = settings.tserverUrl === undefined
     ? mockBehind(surroundings, () => gateway)
     : remoteBehind(surroundings, settings.tserverUrl);
   const gateway = createGateway(settings, {
+    ...surroundings,
     ...behind,
-    clock,
-    log,
+    memory: openCallFile(settings, log),
     random: seededRandom(freshSeed()),
     newId: () => crypto.randomUUID(),
     mounts: {

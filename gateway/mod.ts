@@ -23,7 +23,7 @@ export interface GatewayDeps {
   /** Gives an unknown agent a DN of its own; without it only configured agents are served. */
   readonly provision?: (agentId: string) => string;
   /** What outlives this process of toolbars that cannot say themselves which calls they show. */
-  readonly memory?: CallMemory;
+  readonly memory?: CallMemory | undefined;
   /** What else is served, by path. */
   readonly mounts?: Readonly<Record<string, Hono>>;
   /** Serves /trace, for the workbench and for recordings. */

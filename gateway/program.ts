@@ -5,6 +5,7 @@ import { listen, ListenError, type ListenOptions } from "./http/listen.ts";
 import { type Clock, systemClock } from "./runtime/clock.ts";
 import { createLog, type Log } from "./runtime/log.ts";
 import { readSettings, type Settings, SettingsError } from "./settings.ts";
+import { CallFileError } from "./storage/mod.ts";
 
 /** Connections that are still open this long after the drain are cut, in milliseconds. */
 const SHUTDOWN_TIMEOUT_MS = 1_000;
@@ -35,7 +36,9 @@ export function runProgram(compose: (surroundings: Surroundings) => Program): vo
   try {
     serve(compose);
   } catch (error) {
-    if (!(error instanceof SettingsError || error instanceof ListenError)) throw error;
+    const isForOperator = [SettingsError, ListenError, CallFileError]
+      .some((kind) => error instanceof kind);
+    if (!isForOperator || !(error instanceof Error)) throw error;
     console.error(`hookswitch: ${error.message}`);
     Deno.exit(1);
   }

@@ -86,6 +86,10 @@ export const SettingsSchema = z.strictObject({
     .describe("Events that are kept for each agent, for toolbars that come back."),
   maxHistoryAgeMs: whole(0, 86_400_000).prefault("600000")
     .describe("How long these events are kept, in milliseconds."),
+  callFile: z.string().min(1).optional()
+    .describe(
+      'Where it is kept which calls toolbars were told of, for a restart; by default .hookswitch/calls-PORT.jsonl, "off" for nowhere.',
+    ),
   auditMs: whole(1_000, 3_600_000).prefault("30000")
     .describe(
       "How often the T-Server is asked how an agent's live calls stand, in case an event got lost, in milliseconds.",

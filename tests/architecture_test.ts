@@ -15,6 +15,7 @@ const GATEWAY_LAYERS = [
   "gateway/mod.ts",
   "gateway/settings.ts",
   "gateway/http/",
+  "gateway/storage/",
   "gateway/agent/",
   "gateway/socket/",
   "gateway/call/",

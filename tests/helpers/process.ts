@@ -62,7 +62,9 @@ export class Process {
 
   /** Starts hookswitch and waits until it says that it serves. */
   static async start(env: Env = {}): Promise<Process> {
-    return await Process.#start(command(GATEWAY, { env: { HOOKSWITCH_PORT: "0", ...env } }));
+    return await Process.#start(command(GATEWAY, {
+      env: { HOOKSWITCH_PORT: "0", HOOKSWITCH_CALL_FILE: "off", ...env },
+    }));
   }
 
   /** Starts the mock T-Server alone and waits until it says that it serves. */

@@ -25,12 +25,13 @@ export class TwoProcesses implements AsyncDisposable {
     this.#started.push(mock, gateway);
   }
 
-  static async start(): Promise<TwoProcesses> {
+  static async start(more: Env = {}): Promise<TwoProcesses> {
     const mock = await Process.startMock();
     const env = {
       HOOKSWITCH_TSERVER_URL: `ws://127.0.0.1:${mock.port}/tserver`,
       HOOKSWITCH_MOCK_URL: `http://127.0.0.1:${mock.port}/mock`,
       HOOKSWITCH_LOG_LEVEL: "silent",
+      ...more,
     };
     return new TwoProcesses(mock, await Process.start(env), env);
   }
@@ -87,6 +88,12 @@ export class TwoProcesses implements AsyncDisposable {
   async call(): Promise<string> {
     const response = await postTo(this.url("/mock/calls"), { from: "+14155550100", to: "7001" });
     return (await response.json()).connectionId;
+  }
+
+  /** The customer hangs up, while the gateway may be away. */
+  async hangup(connectionId: string): Promise<void> {
+    const url = `http://127.0.0.1:${this.mock.port}/mock/calls/${connectionId}/hangup`;
+    await (await postTo(url, {})).body?.cancel();
   }
 
   /** How many calls live at the mock. */

@@ -45,6 +45,28 @@ Deno.test("a gateway killed in a call and started again has the call again, and 
   assertEquals(await both.callsAtMock(), 0);
 });
 
+Deno.test("a call that ends while the gateway is dead ends at a tutorial toolbar that comes back, once", async () => {
+  const file = `.hookswitch/test-${crypto.randomUUID()}.jsonl`;
+  await using both = await TwoProcesses.start({ HOOKSWITCH_CALL_FILE: file });
+  const before = await both.readyToolbar();
+  const connectionId = await both.call();
+  await before.next("EventRinging");
+  await both.command({ type: "Accept", connectionId });
+  const { eventId } = await before.next("EventEstablished");
+  await both.killGateway();
+  await both.hangup(connectionId);
+  await both.startGatewayAgain();
+  const after = await both.readyToolbar();
+  const released = await after.next("EventReleased");
+  assertEquals(
+    [released.eventId, released.connectionId, released.reason, released.synthesised],
+    [eventId, connectionId, "wrapup", true],
+  );
+  assertEquals(await both.command({ type: "Reject", connectionId }), 404);
+  assertEquals(after.count("EventReleased"), 1);
+  await Deno.remove(file);
+});
+
 Deno.test("a mock killed and started again is registered with again, and its lost call is released", async () => {
   await using both = await TwoProcesses.start();
   const toolbar = await both.readyToolbar();

@@ -1,0 +1,2 @@
+// The face of what outlives the process.
+export * from "./call_file.ts";
