@@ -87,6 +87,7 @@ export class Attendance {
     for (const listener of this.#silent) this.#remember(listener, "broken");
     this.#silent.clear();
     this.#save();
+    this.#forgetting?.cancel();
   }
 
   #reconcile(listener: Listener, resume: Resume): void {
@@ -124,19 +125,24 @@ export class Attendance {
   /** What a toolbar has learned is kept before it is told, what is over for a while. */
   #keep(change: BeliefChange): void {
     if (change === "more") this.#save();
-    else if (change === "less") {
-      this.#forgetting ??= this.#options.clock.setTimer(FORGET_AFTER_MS, () => this.#save());
-    }
+    else if (change === "less") this.#forgetLater();
+  }
+
+  #forgetLater(): void {
+    this.#forgetting ??= this.#options.clock.setTimer(FORGET_AFTER_MS, () => {
+      this.#forgetting = undefined;
+      this.#save();
+    });
   }
 
   #save(): void {
-    this.#forgetting?.cancel();
-    this.#forgetting = undefined;
-    const { agentId, memory } = this.#options;
-    const lists = [
-      ...this.#departures.lists,
-      ...[...this.#silent].map(({ beliefs }) => beliefs.alive),
-    ];
+    const { agentId, clock, memory } = this.#options;
+    const lists = [...this.#departures.lists];
+    for (const { beliefs } of this.#silent) {
+      const ends = beliefs.endsAfter(clock.now() - FORGET_AFTER_MS);
+      if (ends.length > 0) this.#forgetLater();
+      lists.push([...beliefs.alive, ...ends.map(({ call }) => call)]);
+    }
     // One that knows of no call counts too: it must not be taken for another.
     memory.remember(agentId, lists.some((calls) => calls.length > 0) ? lists : []);
   }

@@ -5,6 +5,9 @@ import type { BelievedCall } from "./memory.ts";
 const OFFERS: ReadonlySet<string> = new Set(["EventRinging", "EventDialing"]);
 const TALKS: ReadonlySet<string> = new Set(["EventEstablished", "EventHeld", "EventRetrieved"]);
 
+/** Ends that are remembered; more than an agent can have in the time for which they may be doubted. */
+const MAX_ENDS = 64;
+
 /** An end that the toolbar was told, and when. */
 export interface ToldEnd {
   readonly call: BelievedCall;
@@ -18,7 +21,7 @@ export type BeliefChange = "more" | "less" | "none";
 
 export class Beliefs {
   readonly #alive = new Map<string, BelievedCall>();
-  #ends: ToldEnd[] = [];
+  readonly #ends: ToldEnd[] = [];
 
   constructor(calls: readonly BelievedCall[]) {
     this.add(calls);
@@ -26,6 +29,10 @@ export class Beliefs {
 
   get alive(): readonly BelievedCall[] {
     return [...this.#alive.values()];
+  }
+
+  has(id: string): boolean {
+    return this.#alive.has(id);
   }
 
   add(calls: readonly BelievedCall[]): void {
@@ -41,6 +48,7 @@ export class Beliefs {
       if (!known) return "none";
       this.#alive.delete(known.id);
       this.#ends.push({ call: known, at: now, seq: event.seq });
+      if (this.#ends.length > MAX_ENDS) this.#ends.shift();
       return "less";
     }
     const isTalk = TALKS.has(eventName);
@@ -55,7 +63,6 @@ export class Beliefs {
 
   /** The ends that it was told after `time`, in milliseconds. */
   endsAfter(time: number): readonly ToldEnd[] {
-    this.#ends = this.#ends.filter(({ at }) => at > time);
-    return this.#ends;
+    return this.#ends.filter(({ at }) => at > time);
   }
 }

@@ -77,10 +77,11 @@ export class Reconciler {
     return [...new Set(known.filter((call) => call?.call.state === "released"))] as TrackedCall[];
   }
 
-  /** Whether the call has ended and the toolbar was not told. */
+  /** Whether the toolbar was told neither of this call nor of its end. */
   lacks(listener: Listener, { id }: BelievedCall): boolean {
     const known = this.#options.keeper.calls.named(id);
-    return known?.call.state === "released" && known.recap.some(({ seq }) => !listener.heard(seq));
+    if (known?.call.state !== "released") return !listener.beliefs.has(id);
+    return known.recap.some(({ seq }) => !listener.heard(seq));
   }
 
   #bringUpToDate(listener: Listener, { saysCalls }: Waiting): void {
