@@ -12,7 +12,8 @@ import type { Registration } from "./registration.ts";
 
 /**
  * What was sent to a toolbar in its last moments may not have arrived when its connection broke, in
- * milliseconds: for as long as a dead connection may go unnoticed.
+ * milliseconds: for as long as a dead connection may go unnoticed. The bounds of heartbeatLeaseMs,
+ * idleTimeoutMs and stalledReaderMs see to it that it is not longer.
  */
 const DOUBTFUL_MS = 60_000;
 

@@ -88,6 +88,8 @@ export class ToolbarSocket {
   readonly #liveness: Liveness;
   readonly #gone = Promise.withResolvers<void>();
   #state: State = { name: "connecting" };
+  /** What still waits of that which it was told at once when it connected; the history bounds it. */
+  #replayBytes = 0;
 
   constructor(options: ToolbarSocketOptions) {
     const { socket, limits, nowMs, heartbeat, phase } = options;
@@ -149,7 +151,9 @@ export class ToolbarSocket {
     this.#guarded(() => {
       if (this.#state.name !== "open" && this.#state.name !== "silent") return;
       const { socket, nowMs } = this.#options;
-      const verdict = this.#liveness.judge(nowMs(), socket.bufferedAmount);
+      const waiting = socket.bufferedAmount;
+      this.#replayBytes = Math.min(this.#replayBytes, waiting);
+      const verdict = this.#liveness.judge(nowMs(), waiting);
       if (verdict === "stalled") this.disconnect("stalled", SLOW);
       else if (verdict === "beat") this.#beat();
       else if (verdict === "silent") this.#isSilent(this.#state);
@@ -167,11 +171,12 @@ export class ToolbarSocket {
     this.#liveness.heard(this.#options.nowMs());
     this.#beat();
     const attachment = source.attach(({ text }) => this.#tell(text), resume);
+    this.#replayBytes = socket.bufferedAmount;
     if (this.#state.name === "connecting") this.#state = { name: "open", attachment };
     else this.#openedInVain(attachment);
   }
 
-  /** What it was told at once was too much for it. */
+  /** It was given up while it was told what it missed. */
   #openedInVain(attachment: Attachment): void {
     if (this.#state.name === "closing") this.#state = { ...this.#state, attachment };
     attachment.detach(false);
@@ -181,7 +186,8 @@ export class ToolbarSocket {
     const { socket, limits } = this.#options;
     if (!this.isToolbar || socket.readyState !== WebSocket.OPEN) return;
     const waiting = socket.bufferedAmount;
-    if (waiting > limits.maxBufferedBytes) {
+    // A toolbar that comes back had no chance yet to read what it is told at once.
+    if (this.#state.name === "open" && waiting > limits.maxBufferedBytes + this.#replayBytes) {
       this.#options.log.warn("Toolbar reads too slowly", { buffered: waiting });
       return this.disconnect("slow", SLOW);
     }

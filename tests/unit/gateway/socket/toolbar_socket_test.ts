@@ -90,6 +90,30 @@ Deno.test("a toolbar that reads too slowly is given up at once", () => {
   assertEquals([listeners.size, sockets.size, detached, ends()], [0, 0, [false], "slow 1"]);
 });
 
+Deno.test("a toolbar that comes back to much is not too slow before it could read it", () => {
+  const { sockets, clock } = bench();
+  const socket = new PeerSocket();
+  let deliver: Deliver = () => {};
+  const tell = (text: string) => {
+    deliver({ text });
+    socket.bufferedAmount += 500;
+  };
+  sockets.serve(socket as unknown as WebSocket, {
+    attach(takes) {
+      deliver = takes;
+      for (let missed = 0; missed < 10; missed++) tell("missed");
+      return { detach() {} };
+    },
+  });
+  socket.onopen?.();
+  tell("one");
+  assertEquals([socket.sent.length, socket.closedWith], [11, []]);
+  socket.bufferedAmount = 100;
+  clock.advance(1_000);
+  for (let later = 0; later < 4; later++) tell("later");
+  assertEquals(socket.closedWith, [1013]);
+});
+
 Deno.test("nothing is sent to a socket that is closing", () => {
   const { open, tell } = bench();
   const socket = open();
