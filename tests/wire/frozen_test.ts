@@ -1,10 +1,14 @@
 // Clients whose process is frozen (SIGSTOP), as by a computer that sleeps: the connection stands, and
 // nobody reads it.
 import { assertEquals } from "@std/assert";
+import { systemClock } from "../../gateway/runtime/clock.ts";
 import { ClientProcess } from "../helpers/client_process.ts";
 import { breathe } from "../helpers/fault_proxy.ts";
 import { Process } from "../helpers/process.ts";
 import { Server } from "../helpers/wire.ts";
+
+/** How long a test waits for the gateway before it fails, in milliseconds. */
+const PATIENCE_MS = 10_000;
 
 const ignore = Deno.build.os === "windows";
 
@@ -36,7 +40,12 @@ async function health(server: Server): Promise<Health> {
 
 /** Waits for a state of the gateway that does not depend on its clock. */
 async function comes(server: Server, isSo: (health: Health) => boolean): Promise<void> {
-  while (!isSo(await health(server)));
+  const giveUpAt = systemClock.now() + PATIENCE_MS;
+  for (;;) {
+    const now = await health(server);
+    if (isSo(now)) return;
+    if (systemClock.now() > giveUpAt) throw new Error(`It stayed at ${JSON.stringify(now)}`);
+  }
 }
 
 /** One ready client in a process of its own, and its call. */

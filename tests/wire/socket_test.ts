@@ -1,6 +1,6 @@
 // The socket's edge: limits, hostile peers, the end of the gateway.
 import { assert, assertEquals, assertRejects } from "@std/assert";
-import { breathe } from "../helpers/fault_proxy.ts";
+import { breathe, until } from "../helpers/fault_proxy.ts";
 import { Server } from "../helpers/wire.ts";
 
 Deno.test("a toolbar that sends a message is told where commands go, and the gateway lives on", async () => {
@@ -88,6 +88,7 @@ Deno.test("a toolbar that asked for heartbeats and answers none is disconnected"
     server.clock.advance(1_000);
     await breathe(1);
   }
+  await until(() => toolbar.socket.readyState === WebSocket.CLOSED, () => "it is disconnected");
   const { code, reason } = await toolbar.closed;
   assertEquals([code, reason], [1013, "Was not heard of: connect again"]);
 });
