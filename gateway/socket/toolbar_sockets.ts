@@ -35,7 +35,7 @@ export class ToolbarSockets {
   readonly #options: ToolbarSocketsOptions;
   readonly #log: Log;
   readonly #rounds: Rounds<ToolbarSocket>;
-  /** By source; keyed by the socket object, as `close` can fire twice for one. */
+  /** Also those that were given up and linger. */
   readonly #socketsOf = new Map<EventSource, Set<ToolbarSocket>>();
   readonly #ends = new EndTally();
   #served = 0;
