@@ -52,7 +52,7 @@ export interface Gateway {
 export function createGateway(settings: Settings, deps: GatewayDeps): Gateway {
   const { clock, log, random, newId, provision } = deps;
   const link = new TServerLink(deps.tserver, { clock, log, random });
-  const sockets = new ToolbarSockets(settings, log);
+  const sockets = new ToolbarSockets(settings, { clock, log });
   const tally = new ReleaseTally();
   const trace = deps.trace && new TraceHub({ clock, ...deps.trace });
   const directory = new AgentDirectory({
@@ -74,9 +74,15 @@ export function createGateway(settings: Settings, deps: GatewayDeps): Gateway {
     hostPolicy: hostPolicy(settings.allowedOrigins),
     maxBodyBytes: settings.maxBodyBytes,
     maxToolbarsPerAgent: settings.maxToolbarsPerAgent,
+    idleTimeoutMs: settings.idleTimeoutMs,
     isStopping: () => stopping,
     upgrade: deps.upgrade ?? Deno.upgradeWebSocket,
-    health: () => ({ toolbars: sockets.size, link: link.status, releases: tally.report() }),
+    health: () => ({
+      toolbars: sockets.size,
+      link: link.status,
+      releases: tally.report(),
+      sockets: sockets.report(),
+    }),
     mounts: deps.mounts ?? {},
   });
   return {
@@ -90,6 +96,7 @@ export function createGateway(settings: Settings, deps: GatewayDeps): Gateway {
       stopping = true;
       trace?.close();
       await waitFor(sockets.closeAll(), { clock, atMostMs: settings.drainTimeoutMs });
+      sockets.stop();
       directory.close();
       link.close();
     },

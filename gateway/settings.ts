@@ -72,6 +72,20 @@ export const SettingsSchema = z.strictObject({
     .describe("The largest WebSocket message that a toolbar may send, in bytes."),
   maxBufferedBytes: whole(1_024, 67_108_864).prefault("1048576")
     .describe("Bytes that may wait for one toolbar before it is disconnected as too slow."),
+  heartbeatMs: whole(1_000, 20_000).prefault("10000")
+    .describe(
+      "How often a toolbar that asked for heartbeats is sent one, in milliseconds.",
+    ),
+  heartbeatLeaseMs: whole(2_000, 50_000).prefault("25000")
+    .describe("How long such a toolbar may be silent before it is given up, in milliseconds."),
+  idleTimeoutMs: whole(1_000, 40_000).prefault("30000")
+    .describe(
+      "How long a client may leave WebSocket pings unanswered before it is cut off, in milliseconds.",
+    ),
+  stalledReaderMs: whole(1_000, 15_000).prefault("10000")
+    .describe(
+      "How long what waits for a toolbar may become no less before it is disconnected, in milliseconds.",
+    ),
   maxToolbarsPerAgent: whole(1, 1_000).prefault("16")
     .describe("Toolbars that one agent may have connected at a time."),
   maxAgents: whole(1, 1_000_000).prefault("20000")
@@ -201,6 +215,12 @@ function checked(settings: Settings): Settings {
     throw new SettingsError(
       `Cannot listen on "${host}": without authentication only ${LOOPBACK_HOSTS.join(", ")} ` +
         "are allowed. Put a reverse proxy that authenticates in front",
+    );
+  }
+  if (settings.heartbeatLeaseMs <= settings.heartbeatMs) {
+    throw new SettingsError(
+      `Cannot use ${variableOf("heartbeatLeaseMs")} "${settings.heartbeatLeaseMs}": ` +
+        `it must be more than ${variableOf("heartbeatMs")}`,
     );
   }
   if (settings.mockUrl !== undefined && settings.tserverUrl === undefined) {

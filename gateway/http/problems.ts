@@ -23,6 +23,7 @@ type HttpProblemCode =
   | "upgrade-required"
   | "bad-handshake"
   | "bad-resume"
+  | "bad-heartbeat"
   | "mock-unreachable"
   | "internal";
 
@@ -35,6 +36,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, Kind>> = {
   "bad-agent": { status: 400, title: "The agent's id cannot be used" },
   "bad-handshake": { status: 400, title: "Not a WebSocket handshake" },
   "bad-resume": { status: 400, title: "Where to go on cannot be understood" },
+  "bad-heartbeat": { status: 400, title: "Heartbeats are wanted or not" },
   "forbidden-origin": { status: 403, title: "The origin is not allowed" },
   "forbidden-host": { status: 403, title: "The host name is not allowed" },
   "unknown-call": { status: 404, title: "Unknown call" },

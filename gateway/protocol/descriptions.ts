@@ -59,9 +59,15 @@ export const EVENT_MEANINGS: Readonly<Record<ToolbarEventName, string>> = {
   EventDNBackInService: "The agent's DN can be used again",
 };
 
+/** What is sent to prove that the connection lives. */
+export const HEARTBEAT_MEANINGS = {
+  EventHeartbeat: "The gateway lives; answered with Heartbeat. Is no event of the agent's",
+  Heartbeat: "The toolbar lives: its answer to EventHeartbeat",
+} as const;
+
 /** The fields of commands and events, by name. */
 export const FIELD_MEANINGS: Readonly<Record<string, string>> = {
-  type: "The command; in EventError the one that failed",
+  type: "The command; in EventError the one that failed; `Heartbeat` on the socket",
   connectionId: "The T-Server's ConnID, 16 hex digits as a string",
   requestId:
     "Chosen by the client or else by the gateway; comes back in the answer and in the events caused",
@@ -101,6 +107,8 @@ export const FIELD_MEANINGS: Readonly<Record<string, string>> = {
   detail: "One sentence: what happened and what to do",
   errorCode: "The T-Server's error number",
   errorMessage: "The T-Server's error text",
+  intervalMs: "How long it is until the next one, in milliseconds",
+  leaseMs: "Who is not heard of for longer than this is taken for gone, in milliseconds",
 };
 
 export const CAUSE_MEANINGS: Readonly<Record<ReleaseCause, string>> = {

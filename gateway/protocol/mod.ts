@@ -2,6 +2,7 @@
 export * from "./answers.ts";
 export * from "./commands.ts";
 export * from "./events.ts";
+export * from "./heartbeat.ts";
 export * from "./resume.ts";
 export * from "./toolbar_settings.ts";
 export * from "./trace.ts";

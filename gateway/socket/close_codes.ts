@@ -8,6 +8,6 @@ export const CloseCode = {
   InternalError: 1011,
   /** The gateway stops or restarts: connect again soon. */
   ServiceRestart: 1012,
-  /** The client reads too slowly: connect again and send `initialize`. */
+  /** The client reads too slowly, or was not heard of: connect again, with `since` if it can. */
   TryAgainLater: 1013,
 } as const;

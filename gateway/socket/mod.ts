@@ -1,4 +1,5 @@
 // The face of toolbar sockets.
 export * from "./close_codes.ts";
 export * from "./handshake.ts";
-export * from "./toolbar_socket.ts";
+export type { EventSource, Parting } from "./toolbar_socket.ts";
+export * from "./toolbar_sockets.ts";

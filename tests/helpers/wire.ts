@@ -2,7 +2,13 @@
 // speaks to it as the seed's client does.
 import { createGateway, type Gateway } from "../../gateway/mod.ts";
 import { pages } from "../../gateway/http/pages.ts";
-import type { ToolbarEvent, ToolbarEventName } from "../../gateway/protocol/mod.ts";
+import {
+  decodeHeartbeatEvent,
+  type Heartbeat,
+  type HeartbeatEvent,
+  type ToolbarEvent,
+  type ToolbarEventName,
+} from "../../gateway/protocol/mod.ts";
 import { systemClock } from "../../gateway/runtime/clock.ts";
 import { silentLog } from "../../gateway/runtime/log.ts";
 import { seededRandom } from "../../gateway/runtime/random.ts";
@@ -134,6 +140,7 @@ export class Server implements AsyncDisposable {
 /** A toolbar's WebSocket that keeps every event and hands them out in order. */
 export class Toolbar {
   readonly told: AnyToolbarEvent[] = [];
+  readonly heartbeats: HeartbeatEvent[] = [];
   readonly socket: WebSocket;
   readonly opened: Promise<void>;
   readonly closed: Promise<CloseEvent>;
@@ -150,7 +157,9 @@ export class Toolbar {
     this.socket.onerror = () => opened.reject(new Error(`Cannot connect to ${url}`));
     this.socket.onclose = (event) => closed.resolve(event);
     this.socket.onmessage = ({ data }) => {
-      this.told.push(JSON.parse(data));
+      const heartbeat = decodeHeartbeatEvent(data);
+      if (heartbeat) this.heartbeats.push(heartbeat);
+      else this.told.push(JSON.parse(data));
       this.#arrived.resolve();
       this.#arrived = Promise.withResolvers();
     };
@@ -173,6 +182,22 @@ export class Toolbar {
         () => `No ${name} came; told: ${this.names().join(", ")}`,
       );
     }
+  }
+
+  /** The heartbeat with this number, counted from 1; waits for it. */
+  async heartbeat(number = 1): Promise<HeartbeatEvent> {
+    for (;;) {
+      const heartbeat = this.heartbeats[number - 1];
+      if (heartbeat) return heartbeat;
+      await within(this.#arrived.promise, () => `Heartbeat ${number} did not come`);
+    }
+  }
+
+  /** Answers a heartbeat, and returns what it sent. */
+  answer(): Heartbeat {
+    const answer: Heartbeat = { type: "Heartbeat" };
+    this.socket.send(JSON.stringify(answer));
+    return answer;
   }
 
   names(): ToolbarEventName[] {

@@ -85,6 +85,9 @@ Deno.test("asyncapi: toolbars are told what the gateway's document says", async 
   const document = await reader(server, "/asyncapi.json", "genesysWs");
   const toolbars = await work(server);
   for (const event of toolbars.flatMap(({ told }) => told)) document.check(event.eventName, event);
+  const beating = await server.toolbar("?heartbeat=true");
+  document.check("EventHeartbeat", await beating.heartbeat());
+  document.check("Heartbeat", beating.answer());
   // Nothing of the gateway's logs an agent out.
   assertEquals(document.names.filter((name) => !document.seen.has(name)), ["EventAgentLogout"]);
   const [released] = toolbars.flatMap(({ told }) => told)

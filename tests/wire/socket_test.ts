@@ -1,5 +1,6 @@
 // The socket's edge: limits, hostile peers, the end of the gateway.
 import { assert, assertEquals, assertRejects } from "@std/assert";
+import { breathe, until } from "../helpers/fault_proxy.ts";
 import { Server } from "../helpers/wire.ts";
 
 Deno.test("a toolbar that sends a message is told where commands go, and the gateway lives on", async () => {
@@ -60,6 +61,36 @@ Deno.test("EventRegistered names the calls that live, so that a toolbar ends the
   await server.command({ type: "initialize" });
   const { calls } = await back.next("EventRegistered");
   assertEquals(calls?.map((call) => call.connectionId), [connectionId]);
+});
+
+Deno.test("a toolbar that asks for heartbeats is sent them, answers, and is told events besides", async () => {
+  await using server = new Server();
+  const toolbar = await server.readyToolbar("?heartbeat=true");
+  assertEquals(await toolbar.heartbeat(), {
+    eventName: "EventHeartbeat",
+    intervalMs: 10_000,
+    leaseMs: 25_000,
+  });
+  for (let number = 2; number <= 7; number++) {
+    toolbar.answer();
+    // One more heartbeat shows that the answer to the last one has come.
+    server.clock.advance(10_000);
+    await toolbar.heartbeat(number);
+  }
+  await server.ring(toolbar);
+  assertEquals(toolbar.names(), ["EventRegistered", "EventRinging"]);
+});
+
+Deno.test("a toolbar that asked for heartbeats and answers none is disconnected", async () => {
+  await using server = new Server();
+  const toolbar = await server.readyToolbar("?heartbeat=true");
+  for (let second = 0; second < 35; second++) {
+    server.clock.advance(1_000);
+    await breathe(1);
+  }
+  await until(() => toolbar.socket.readyState === WebSocket.CLOSED, () => "it is disconnected");
+  const { code, reason } = await toolbar.closed;
+  assertEquals([code, reason], [1013, "Was not heard of: connect again"]);
 });
 
 async function health(server: Server): Promise<{ toolbars: number }> {
@@ -149,10 +180,10 @@ Deno.test("a toolbar that comes back with since and calls is told what it missed
   assertEquals([snapshot.recovered, snapshot.calls], [true, []]);
 });
 
-Deno.test("a since that cannot be understood is refused before the upgrade, and says why", async () => {
+async function refusal(query: string): Promise<[number, string, string]> {
   await using server = new Server();
   const answer = await server.gateway.fetch(
-    new Request(server.url("/genesysWs?since=yesterday"), {
+    new Request(server.url(`/genesysWs?${query}`), {
       headers: {
         host: "localhost",
         connection: "Upgrade",
@@ -162,7 +193,17 @@ Deno.test("a since that cannot be understood is refused before the upgrade, and 
       },
     }),
   );
-  assertEquals(answer.status, 400);
   const problem = await answer.json();
-  assertEquals([problem.type, problem.field], ["urn:hookswitch:bad-resume", "since"]);
+  return [answer.status, problem.type, problem.field];
+}
+
+Deno.test("a since that cannot be understood is refused before the upgrade, and says why", async () => {
+  assertEquals(await refusal("since=yesterday"), [400, "urn:hookswitch:bad-resume", "since"]);
+});
+
+Deno.test("heartbeats that are neither wanted nor not are refused before the upgrade", async () => {
+  assertEquals(
+    await refusal("heartbeat=maybe"),
+    [400, "urn:hookswitch:bad-heartbeat", "heartbeat"],
+  );
 });

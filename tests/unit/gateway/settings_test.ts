@@ -55,6 +55,10 @@ Deno.test("readSettings() says in one sentence what cannot be used", () => {
   refused("Cannot use HOOKSWITCH_MOCK_URL without HOOKSWITCH_TSERVER_URL", {
     HOOKSWITCH_MOCK_URL: "http://127.0.0.1:8088/mock",
   });
+  refused("it must be more than HOOKSWITCH_HEARTBEAT_MS", {
+    HOOKSWITCH_HEARTBEAT_MS: "20000",
+    HOOKSWITCH_HEARTBEAT_LEASE_MS: "20000",
+  });
   refused('default agent "7"', { HOOKSWITCH_DEFAULT_AGENT: "7" });
 });
 

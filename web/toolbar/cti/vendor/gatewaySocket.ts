@@ -1,4 +1,10 @@
-// One WebSocket to the gateway that comes back by itself. Reads nothing of what passes through it.
+// One WebSocket to the gateway that comes back by itself, also when it went silent. Of what passes through
+// it it reads the heartbeats alone.
+import {
+  decodeHeartbeatEvent,
+  type Heartbeat,
+  HEARTBEAT_PARAMETER,
+} from "../../../../gateway/protocol/heartbeat.ts";
 import type { Clock, Timer } from "../../../../gateway/runtime/clock.ts";
 
 /** Waits between attempts, in milliseconds; the last one repeats. */
@@ -13,7 +19,10 @@ export const OPEN_LIMIT_MS = 10_000;
 const SERVICE_RESTART = 1012;
 
 /** What is used of a WebSocket. */
-export type SocketLike = Pick<WebSocket, "close" | "onopen" | "onmessage" | "onclose" | "onerror">;
+export type SocketLike = Pick<
+  WebSocket,
+  "close" | "send" | "onopen" | "onmessage" | "onclose" | "onerror"
+>;
 
 export interface GatewaySocketOptions {
   readonly url: string;
@@ -29,8 +38,16 @@ export interface GatewaySocketOptions {
 type SocketState =
   | { readonly name: "closed" }
   | { readonly name: "connecting"; readonly socket: SocketLike; readonly timer: Timer }
-  | { readonly name: "open"; readonly socket: SocketLike }
+  | { readonly name: "open"; readonly socket: SocketLike; readonly lease?: Lease }
   | { readonly name: "waiting"; readonly timer: Timer };
+
+/** The gateway is taken for gone when the timer fires; each message starts it anew. */
+interface Lease {
+  readonly leaseMs: number;
+  readonly timer: Timer;
+}
+
+const ANSWER: Heartbeat = { type: "Heartbeat" };
 
 export class GatewaySocket {
   readonly #options: GatewaySocketOptions;
@@ -50,7 +67,7 @@ export class GatewaySocket {
     if (this.#state.name === "open" || this.#state.name === "connecting") return;
     if (this.#state.name === "waiting") this.#state.timer.cancel();
     const { url, connect, clock } = this.#options;
-    const socket = connect(url);
+    const socket = connect(withHeartbeat(url));
     const timer = clock.setTimer(OPEN_LIMIT_MS, () => this.#lost(socket, undefined));
     this.#state = { name: "connecting", socket, timer };
     // A socket that was given up may still report: only the current one is listened to.
@@ -59,7 +76,7 @@ export class GatewaySocket {
         if (this.#isCurrent(socket)) handle(...args);
       };
     socket.onopen = whileCurrent(() => this.#opened(socket));
-    socket.onmessage = whileCurrent((event: MessageEvent) => this.#options.onMessage(event));
+    socket.onmessage = whileCurrent((event: MessageEvent) => this.#read(socket, event));
     socket.onerror = whileCurrent((event: Event) => this.#options.onError(event));
     socket.onclose = (event) => this.#lost(socket, event);
   }
@@ -69,7 +86,7 @@ export class GatewaySocket {
     const state = this.#state;
     this.#state = { name: "closed" };
     this.#failures = 0;
-    if ("timer" in state) state.timer.cancel();
+    this.#cancelTimer(state);
     if ("socket" in state) state.socket.close();
   }
 
@@ -80,9 +97,29 @@ export class GatewaySocket {
     this.#options.onOpen();
   }
 
+  /** A gateway that sends heartbeats is heard of within the lease, or it is gone. */
+  #read(socket: SocketLike, event: MessageEvent): void {
+    const heartbeat = typeof event.data === "string" ? decodeHeartbeatEvent(event.data) : undefined;
+    const lease = this.#state.name === "open" ? this.#state.lease : undefined;
+    const leaseMs = heartbeat?.leaseMs ?? lease?.leaseMs;
+    if (leaseMs !== undefined) {
+      lease?.timer.cancel();
+      const timer = this.#options.clock.setTimer(leaseMs, () => this.#silent(socket));
+      this.#state = { name: "open", socket, lease: { leaseMs, timer } };
+    }
+    if (heartbeat) socket.send(JSON.stringify(ANSWER));
+    else this.#options.onMessage(event);
+  }
+
+  /** It may have been the computer that slept: connects at once, and waits only if that fails. */
+  #silent(socket: SocketLike): void {
+    this.#lost(socket, undefined);
+    this.open();
+  }
+
   #lost(socket: SocketLike, event: CloseEvent | undefined): void {
     if (!this.#isCurrent(socket)) return;
-    if (this.#state.name === "connecting") this.#state.timer.cancel();
+    this.#cancelTimer(this.#state);
     const delays = RECONNECT_DELAYS_MS;
     const delayMs = event?.code === SERVICE_RESTART && this.#failures === 0
       ? RESTART_DELAY_MS
@@ -96,7 +133,15 @@ export class GatewaySocket {
     this.#options.onClose(event);
   }
 
+  #cancelTimer(state: SocketState): void {
+    if ("timer" in state) state.timer.cancel();
+    if (state.name === "open") state.lease?.timer.cancel();
+  }
+
   #isCurrent(socket: SocketLike): boolean {
     return "socket" in this.#state && this.#state.socket === socket;
   }
 }
+
+const withHeartbeat = (url: string) =>
+  `${url}${url.includes("?") ? "&" : "?"}${HEARTBEAT_PARAMETER}=true`;

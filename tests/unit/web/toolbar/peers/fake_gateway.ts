@@ -16,6 +16,7 @@ export class FakeSocket implements SocketLike {
   onclose: SocketLike["onclose"] = null;
   onerror: SocketLike["onerror"] = null;
   closedByToolbar = false;
+  readonly sent: string[] = [];
 
   constructor(readonly url: string) {}
 
@@ -29,6 +30,10 @@ export class FakeSocket implements SocketLike {
 
   say(data: unknown): void {
     this.onmessage?.call(this.#asSocket, new MessageEvent("message", { data }));
+  }
+
+  send(text: string): void {
+    this.sent.push(text);
   }
 
   close(): void {

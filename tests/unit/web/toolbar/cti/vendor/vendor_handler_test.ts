@@ -43,7 +43,7 @@ async function connected() {
 
 Deno.test("VendorHandler speaks to the tutorial's addresses unless told otherwise", async () => {
   const { gateway } = await connected();
-  assertEquals(gateway.socket.url, "ws://localhost:8087/genesysWs");
+  assertEquals(gateway.socket.url, "ws://localhost:8087/genesysWs?heartbeat=true");
   assertEquals(gateway.urls, ["http://localhost:8087/genesys/events"]);
 });
 
