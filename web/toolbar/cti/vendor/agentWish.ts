@@ -1,0 +1,45 @@
+// What the agent wants: calls, or none and why. It is the agent's own word, here or elsewhere; that the
+// gateway sets an agent aside who has no toolbar does not change it.
+import type { ToolbarEventOf } from "../../../../gateway/protocol/events.ts";
+
+/** The gateway's reason for an agent whose last toolbar is gone. */
+const NO_TOOLBAR = "no toolbar";
+
+export class AgentWish {
+  #available = false;
+  #reason: string | undefined;
+  /** The agent left while nobody could be told. */
+  #leavesUntold = false;
+
+  get available(): boolean {
+    return this.#available;
+  }
+
+  /** Why the agent is away, where a reason was given: to be told again after a reconnect. */
+  get reason(): string | undefined {
+    return this.#reason;
+  }
+
+  get leavesUntold(): boolean {
+    return this.#leavesUntold;
+  }
+
+  comes(): void {
+    this.#available = true;
+    this.#leavesUntold = false;
+  }
+
+  leaves(reason: string | undefined, { isTold }: { readonly isTold: boolean }): void {
+    this.#available = false;
+    this.#reason = reason;
+    this.#leavesUntold = !isTold;
+  }
+
+  /** The agent's state changed at the switch: by another toolbar, at the phone, or by a supervisor. */
+  follow({ eventName, reason }: ToolbarEventOf<
+    "EventAgentReady" | "EventAgentNotReady" | "EventAgentLogout"
+  >): void {
+    if (eventName === "EventAgentReady") this.#available = true;
+    else if (reason !== NO_TOOLBAR) this.#available = false;
+  }
+}
