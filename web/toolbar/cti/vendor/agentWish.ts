@@ -8,8 +8,7 @@ const NO_TOOLBAR = "no toolbar";
 export class AgentWish {
   #available = false;
   #reason: string | undefined;
-  /** The agent left while nobody could be told. */
-  #leavesUntold = false;
+  #isUntold = false;
 
   get available(): boolean {
     return this.#available;
@@ -20,25 +19,33 @@ export class AgentWish {
     return this.#reason;
   }
 
-  get leavesUntold(): boolean {
-    return this.#leavesUntold;
+  /** The agent has said so here, and the gateway does not know yet. */
+  get isUntold(): boolean {
+    return this.#isUntold;
   }
 
   comes(): void {
     this.#available = true;
-    this.#leavesUntold = false;
+    this.#isUntold = true;
   }
 
-  leaves(reason: string | undefined, { isTold }: { readonly isTold: boolean }): void {
+  leaves(reason: string | undefined): void {
     this.#available = false;
     this.#reason = reason;
-    this.#leavesUntold = !isTold;
+    this.#isUntold = true;
+  }
+
+  /** The gateway knows. */
+  isTold(): void {
+    this.#isUntold = false;
   }
 
   /** The agent's state changed at the switch: by another toolbar, at the phone, or by a supervisor. */
   follow({ eventName, reason }: ToolbarEventOf<
     "EventAgentReady" | "EventAgentNotReady" | "EventAgentLogout"
   >): void {
+    // What is told of the past, after a reconnect, is older than what the agent said last.
+    if (this.#isUntold) return;
     if (eventName === "EventAgentReady") this.#available = true;
     else if (reason !== NO_TOOLBAR) this.#available = false;
   }

@@ -1,29 +1,19 @@
 // Genesys, by way of the gateway: the toolbar's wishes as commands (HTTP), the T-Server's events
 // (WebSocket) as calls to IntegrationEventsHandler. The only class that knows the wire.
-import {
-  type AgentState,
-  decodeToolbarEvent,
-  type ToolbarEvent,
-} from "../../../../gateway/protocol/events.ts";
-import { encodeResume, type Resume } from "../../../../gateway/protocol/resume.ts";
-import type { Clock, Timer } from "../../../../gateway/runtime/clock.ts";
+import { decodeToolbarEvent, type ToolbarEvent } from "../../../../gateway/protocol/events.ts";
+import { encodeResume } from "../../../../gateway/protocol/resume.ts";
+import type { Clock } from "../../../../gateway/runtime/clock.ts";
 import type { Log } from "../../../../gateway/runtime/log.ts";
 import type { Random } from "../../../../gateway/runtime/random.ts";
 import type { IntegrationEventsHandler } from "../integrationEventsHandler.ts";
 import { forgetful, type Memory } from "../memory.ts";
 import type { CommandDetails } from "../toolbarView.ts";
-import { AgentWish } from "./agentWish.ts";
+import { AgentRegistration } from "./agentRegistration.ts";
 import { type GatewayCommand, GatewayError, sendCommand } from "./gatewayCommands.ts";
 import { GatewaySocket, type SocketLike } from "./gatewaySocket.ts";
 import type { CallFeature, ICtiFeaturedVendorHandler } from "./ICtiVendorHandler.ts";
 import { LiveCalls, type RememberedCall, type Stamp } from "./liveCalls.ts";
 import { SeenEvents } from "./seenEvents.ts";
-
-/**
- * How long the gateway may take to say how things stand after the toolbar came back, in milliseconds;
- * one that knows nothing of it never says so.
- */
-export const SNAPSHOT_LIMIT_MS = 5_000;
 
 export interface VendorHandlerOptions {
   /** @default the tutorial's "http://localhost:8087/genesys/events" */
@@ -63,26 +53,23 @@ export class VendorHandler implements ICtiFeaturedVendorHandler {
   readonly #socket: GatewaySocket;
   readonly #seen = new SeenEvents();
   readonly #live: LiveCalls;
-  readonly #wish = new AgentWish();
+  readonly #agent: AgentRegistration;
   /** The end of the queue of digits. */
   #digitsSent: Promise<void> = Promise.resolve();
-  /** Whether calls are handed out to the agent, as the T-Server told. */
-  #isReady = false;
-  /** Whether the gateway keeps the agent registered on behalf of this connection. */
-  #isRegistered = false;
-  /** Registering makes the agent ready, which is not wanted: it is taken back at once. */
-  #registersForCalls = false;
   /** Counts the connections, and so tells one from the next. */
   #connections = 0;
   /** Whether this connection said where it goes on. */
   #resumes = false;
-  /** The snapshot that follows, once it is awaited. */
-  #snapshotIsLate: Timer | undefined;
 
   constructor(integrationEventsHandler: IntegrationEventsHandler, options: VendorHandlerOptions) {
     this.#events = integrationEventsHandler;
     this.#options = options;
     this.#live = new LiveCalls(options.calls ?? forgetful([]));
+    this.#agent = new AgentRegistration({
+      clock: options.clock,
+      send: (command) => this.#send(command),
+      onFailure: (error) => this.#events.registrationFailedHandler(error),
+    });
     this.#socket = new GatewaySocket({
       url: () => this.#address(),
       connect: options.connect,
@@ -102,9 +89,8 @@ export class VendorHandler implements ICtiFeaturedVendorHandler {
 
   /** Registers the agent, which makes it ready; on a connection that is not open yet, once it is. */
   async makeAgentAvailable(): Promise<void> {
-    this.#wish.comes();
-    if (this.#socket.isOpen) return await this.#initialize();
     this.#socket.open();
+    await this.#agent.come();
   }
 
   takeUpCalls(): void {
@@ -113,10 +99,10 @@ export class VendorHandler implements ICtiFeaturedVendorHandler {
 
   /** The agent takes no more calls. Live ones go on, and so does the connection that tells of them. */
   async makeAgentUnavailable(reason?: string): Promise<void> {
-    this.#wish.leaves(reason, { isTold: this.#isRegistered });
-    if (this.#isRegistered) return await this.#sendNotReady();
-    if (this.hasCalls) return;
-    this.#stopWaiting();
+    const { isRegistered, isSettling } = this.#agent;
+    await this.#agent.leave(reason);
+    if (isRegistered || isSettling || this.hasCalls) return;
+    this.#agent.disconnected();
     this.#socket.close();
     this.#events.connectionHandler({ status: "closed" });
   }
@@ -161,11 +147,7 @@ export class VendorHandler implements ICtiFeaturedVendorHandler {
 
   async webSocketOnOpenHandler(): Promise<void> {
     this.#events.connectionHandler({ status: "open" });
-    if (!this.#resumes) return await this.#register();
-    this.#snapshotIsLate = this.#options.clock.setTimer(SNAPSHOT_LIMIT_MS, () => {
-      this.#snapshotIsLate = undefined;
-      void this.#register();
-    });
+    await this.#agent.connected({ resumes: this.#resumes });
   }
 
   webSocketErrorHandler(_event: Event): void {
@@ -173,8 +155,7 @@ export class VendorHandler implements ICtiFeaturedVendorHandler {
   }
 
   webSocketCloseHandler(event: CloseEvent | undefined, retryInMs: number): void {
-    this.#stopWaiting();
-    this.#isRegistered = false;
+    this.#agent.disconnected();
     this.#options.log.info("The WebSocket is closed; it is opened again", { code: event?.code });
     this.#events.connectionHandler({ status: "reconnecting", retryInMs });
   }
@@ -189,25 +170,19 @@ export class VendorHandler implements ICtiFeaturedVendorHandler {
     switch (event.eventName) {
       case "EventRegistered":
         this.#endUnheard(event);
-        this.#isReady = true;
-        if (!this.#registersForCalls) this.#wish.comes();
+        this.#agent.registered();
         return this.#events.makeAgentAvailable(event);
       case "EventSnapshot": {
         this.#endUnheard(event);
-        const doNext = this.#afterSnapshot(event.agentState);
-        this.#events.snapshotHandler(event, { isComing: doNext === "register" });
-        if (doNext === "register") return void this.#register();
-        if (doNext === "leave") this.#sendNotReady().catch((error) => this.#failed(error));
-        return;
+        const isComing = this.#agent.agree(event.agentState);
+        return this.#events.snapshotHandler(event, { isComing });
       }
       case "EventAgentReady":
-        this.#isReady = true;
-        this.#wish.follow(event);
+        this.#agent.changed(event);
         return this.#events.makeAgentAvailable(event);
       case "EventAgentNotReady":
       case "EventAgentLogout":
-        this.#isReady = false;
-        this.#wish.follow(event);
+        this.#agent.changed(event);
         return this.#events.makeAgentUnavailable(event);
       case "EventRinging":
       case "EventDialing":
@@ -235,18 +210,18 @@ export class VendorHandler implements ICtiFeaturedVendorHandler {
         this.#live.forget(event.eventId);
         return this.#events.callHangupHandler(event);
       case "EventError":
-        if (event.type === "initialize") this.#isRegistered = false;
+        if (event.type === "initialize") this.#agent.failed();
         return this.#events.requestFailedHandler(event);
       case "EventLinkConnected":
-        this.#registerLate();
+        void this.#agent.registerLate();
         return this.#events.linkHandler(event);
       case "EventLinkDisconnected":
         return this.#events.linkHandler(event);
       case "EventDNBackInService":
-        this.#registerLate();
-        return this.#events.serviceHandler(event, { isReady: this.#isReady });
+        void this.#agent.registerLate();
+        return this.#events.serviceHandler(event, this.#agent);
       case "EventDNOutOfService":
-        return this.#events.serviceHandler(event, { isReady: this.#isReady });
+        return this.#events.serviceHandler(event, this.#agent);
     }
   }
 
@@ -255,70 +230,17 @@ export class VendorHandler implements ICtiFeaturedVendorHandler {
     for (const end of this.#live.endsUnheard(event.calls, event)) this.#dispatch(end);
   }
 
-  /** What is to be asked for, now that the gateway has said where the agent stands. */
-  #afterSnapshot(agentState: AgentState): "register" | "leave" | "nothing" {
-    if (agentState !== "unknown") this.#isReady = agentState === "ready";
-    // One that nobody waits for follows a lost T-Server link: the agent's state comes as an event.
-    if (!this.#snapshotIsLate) return "nothing";
-    this.#stopWaiting();
-    this.#isRegistered = true;
-    if (this.#wish.available) return agentState === "ready" ? "nothing" : "register";
-    return this.#wish.leavesUntold && agentState !== "loggedOut" ? "leave" : "nothing";
-  }
-
-  #stopWaiting(): void {
-    this.#snapshotIsLate?.cancel();
-    this.#snapshotIsLate = undefined;
-  }
-
-  /** An agent who could not be registered while the T-Server or the DN was away is when it is back. */
-  #registerLate(): void {
-    const isOwed = !this.#isRegistered && !this.#snapshotIsLate;
-    if (isOwed && this.#socket.isOpen) void this.#register();
-  }
-
-  async #register(): Promise<void> {
-    try {
-      this.#registersForCalls = !this.#wish.available;
-      await this.#initialize();
-      // Connected for the sake of a live call only: registering has made the agent ready.
-      if (!this.#wish.available) await this.#sendNotReady();
-    } catch (error) {
-      this.#failed(error);
-    }
-  }
-
-  #failed(error: unknown): void {
-    this.#events.registrationFailedHandler(error);
-  }
-
-  async #initialize(): Promise<void> {
-    await this.#send({ type: "initialize" });
-    this.#isRegistered = true;
-  }
-
-  async #sendNotReady(): Promise<void> {
-    const { reason } = this.#wish;
-    await this.#send({ type: "NotReady", ...(reason !== undefined && { reason }) });
-    this.#wish.leaves(reason, { isTold: true });
-  }
-
   /**
    * Where to connect. Who comes back says how far it was told, and which calls it believes alive. After
    * a reload only the calls are known: their events must come again, to be shown.
    */
   #address(): string {
-    const resume: Resume | undefined = this.#seen.newest
-      ? { since: this.#seen.newest, calls: this.#live.claims }
-      : this.hasCalls
-      ? { calls: this.#live.claims }
-      : undefined;
-    this.#resumes = resume !== undefined;
+    const since = this.#seen.newest;
+    this.#resumes = since !== undefined || this.hasCalls;
     this.#connections++;
     const url = new URL(this.#options.wsEndpointUrl ?? VendorHandler.WS_ENDPOINT_URL);
-    for (const [name, value] of Object.entries(encodeResume(resume ?? {}))) {
-      url.searchParams.set(name, value);
-    }
+    const resume = this.#resumes ? encodeResume({ since, calls: this.#live.claims }) : {};
+    for (const [name, value] of Object.entries(resume)) url.searchParams.set(name, value);
     return url.href;
   }
 
