@@ -16,11 +16,12 @@ export function Notices({ state, clock, onTryAgain }: NoticesProps) {
   return (
     <div class="notices">
       {agent.status === "reconnecting" && (
-        <Notice tone="warn" title="The connection was lost">
-          <p class="notice__detail">
-            It is being made again. Calls go on meanwhile.{" "}
-            {agent.nextTryAt !== undefined && <NextTry clock={clock} at={agent.nextTryAt} />}
-          </p>
+        <Notice
+          tone="warn"
+          title="The connection was lost"
+          aside={agent.nextTryAt !== undefined && <NextTry clock={clock} at={agent.nextTryAt} />}
+        >
+          <p class="notice__detail">It is being made again. Calls go on meanwhile.</p>
         </Notice>
       )}
       {!linkUp && agent.status !== "reconnecting" && (
@@ -51,13 +52,18 @@ export function Notices({ state, clock, onTryAgain }: NoticesProps) {
 interface NoticeProps {
   readonly tone: "warn" | "bad";
   readonly title: string;
+  /** Follows the title, also where there is no room for more. */
+  readonly aside?: ComponentChildren;
   readonly children?: ComponentChildren;
 }
 
-function Notice({ tone, title, children }: NoticeProps) {
+function Notice({ tone, title, aside, children }: NoticeProps) {
   return (
     <div class={`notice notice--${tone}`} role="alert">
-      <p class="notice__title">{title}</p>
+      <p class="notice__title">
+        <span>{title}</span>
+        {aside && <>{" · "}{aside}</>}
+      </p>
       {children}
     </div>
   );

@@ -80,7 +80,7 @@ export function pendingWord({ request, phase, isUncertain }: CallView): string {
 /** When the connection is tried again. */
 export function retryWord(nextTryAt: number, now: number): string {
   const seconds = Math.ceil((nextTryAt - now) / 1_000);
-  return seconds > 0 ? `Next try in ${seconds} s.` : "Trying now…";
+  return seconds > 0 ? `Next try in ${seconds} s` : "Trying now…";
 }
 
 /** Who the call is with. */

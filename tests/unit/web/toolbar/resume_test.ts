@@ -168,8 +168,8 @@ Deno.test("while the T-Server cannot be reached its calls are uncertain, until t
 });
 
 Deno.test("retryWord() counts down in whole seconds", () => {
-  assertEquals(retryWord(4_000, 0), "Next try in 4 s.");
-  assertEquals(retryWord(4_000, 3_001), "Next try in 1 s.");
+  assertEquals(retryWord(4_000, 0), "Next try in 4 s");
+  assertEquals(retryWord(4_000, 3_001), "Next try in 1 s");
   assertEquals(retryWord(4_000, 4_000), "Trying now…");
 });
 

@@ -128,6 +128,8 @@ export class Communications {
         request.setReason(reason);
         request.setInputData(call.outData);
       },
+      // A Fusion page that was told nothing of the call has nothing to close.
+      isDue: () => call.told.isAnnounced,
       limitMs: CLOSE_REPLY_LIMIT_MS,
       isRepeatable: true,
     });

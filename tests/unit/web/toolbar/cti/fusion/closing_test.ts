@@ -75,6 +75,14 @@ Deno.test("a Fusion that never takes it is given up for this page, not for the n
   assertEquals(next.fusion.operationsOf("A"), ["closeCommEvent"]);
 });
 
+Deno.test("a Fusion page that never heard of the call refuses its end once, not again and again", async () => {
+  const desk = await readyDesk();
+  desk.fusion.fails("closeCommEvent", Infinity);
+  await desk.event(released("A"));
+  await waitForAll(desk);
+  assertEquals(desk.fusion.count("closeCommEvent"), 1);
+});
+
 Deno.test("newCommEvent that fails once: announced again, then started, in turn", async () => {
   const desk = await readyDesk();
   desk.fusion.fails("newCommEvent", 1);
