@@ -2,7 +2,7 @@
 import * as z from "zod/mini";
 import type { FusionMemory } from "./cti/fusion/fusionHandler.ts";
 import { RememberedCommunication } from "./cti/fusion/communications.ts";
-import { PlacedCall } from "./cti/fusion/outgoingCalls.ts";
+import { AskedCall } from "./cti/fusion/outgoingCalls.ts";
 import type { Memory } from "./cti/memory.ts";
 import { RememberedCall } from "./cti/vendor/liveCalls.ts";
 import { Presence } from "./presence.ts";
@@ -39,10 +39,10 @@ export function tabMemories({ storage, agent, page }: TabMemoriesOptions): Toolb
       schema: z.readonly(z.array(RememberedCommunication)),
       otherwise: [],
     }),
-    placed: tabMemory({
+    asked: tabMemory({
       storage,
-      key: key("placed"),
-      schema: z.readonly(z.array(PlacedCall)),
+      key: key("asked"),
+      schema: z.readonly(z.array(AskedCall)),
       otherwise: [],
     }),
   };

@@ -124,6 +124,17 @@ Deno.test("a call that Fusion asked for is closed under Fusion's name after a re
   assertEquals(desk.fusion.operationsOf("G"), []);
 });
 
+Deno.test("reloaded before the call that Fusion asked for was placed: it runs under Fusion's name", async () => {
+  const before = await readyDesk();
+  const outData = { SVCMCA_ANI: "+14155550100", SVCMCA_CALL_ID: "fusion-1" };
+  await before.fusion.says("onOutgoingEvent", { uuid: "fusion-1", outData });
+  const desk = await reload(before);
+  desk.gateway.socket.open();
+  await desk.event({ eventName: "EventRegistered", agentId: "1002", calls: [] });
+  await desk.event(dialing("G", "fusion-1"));
+  assertEquals(desk.fusion.operationsOf("fusion-1"), ["newCommEvent"]);
+});
+
 Deno.test("reloaded with a call and no wish for more: connected for its sake alone", async () => {
   const before = await deskInCall();
   await before.toolbar.actions.toggleAgentAvailability(false);
@@ -157,6 +168,14 @@ Deno.test("another agent's toolbar in the same tab claims nothing of the first o
   const { storage } = await deskInCall();
   const keys = [...storage.kept.keys()];
   assertEquals(keys.every((key) => key.endsWith(".1002")), true);
+});
+
+Deno.test("a call whose name cannot stand in an address does not keep the toolbar out", async () => {
+  const desk = await reload(await deskInCall());
+  desk.memory.calls.save([{ ...desk.memory.calls.load()[0]!, eventId: "A,B:held" }]);
+  const next = await reload(desk);
+  assertEquals(await claims(next), null);
+  assertEquals(next.gateway.types, ["initialize"]);
 });
 
 Deno.test("storage that is full does not shake the toolbar", async () => {

@@ -26,24 +26,18 @@ Deno.test("tabMemories() give back what they kept, each agent's own", () => {
 
 Deno.test("whatever else lies in the storage is as good as nothing", () => {
   const storage = new TabStorage();
-  const { presence, calls, told, placed } = memoryOver(() => storage);
+  const { presence, calls, told, asked } = memoryOver(() => storage);
   presence.save("available");
   calls.save([CALL]);
   told.save([]);
-  placed.save([]);
+  asked.save([]);
   const garbage = ["", "{", "null", "42", '"asleep"', "[1]", '[{"eventId":"A"}]', '{"a":[]}'];
   for (const text of garbage) {
     for (const key of storage.kept.keys()) storage.kept.set(key, text);
     const found = memoryOver(() => storage);
-    const values = [found.presence, found.calls, found.told, found.placed].map((one) => one.load());
+    const values = [found.presence, found.calls, found.told, found.asked].map((one) => one.load());
     assertEquals(values, ["away", [], [], []], text);
   }
-});
-
-Deno.test("a call whose name cannot stand in an address is not taken up", () => {
-  const storage = new TabStorage();
-  memoryOver(() => storage).calls.save([{ ...CALL, eventId: "A,B:ringing" }]);
-  assertEquals(memoryOver(() => storage).calls.load(), []);
 });
 
 Deno.test("a framed page that is denied storage, or whose storage is full, only forgets", () => {

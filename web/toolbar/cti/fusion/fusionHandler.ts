@@ -8,7 +8,7 @@ import type { Outcome } from "../outcome.ts";
 import { AgentPresence } from "./agentPresence.ts";
 import { Communications, type RememberedCommunication } from "./communications.ts";
 import { type FusionConnection, FusionUnavailableError } from "./frameworkClient.ts";
-import { OutgoingCalls, type PlacedCall } from "./outgoingCalls.ts";
+import { type AskedCall, OutgoingCalls } from "./outgoingCalls.ts";
 import { type FusionChannel, publish, publishUntilTaken } from "./publish.ts";
 import { subscribeToFusion } from "./subscriptions.ts";
 import type { CloseReason, Tokens } from "./uefTypes.ts";
@@ -34,7 +34,7 @@ export interface FusionMemory {
   /** What Fusion was told of each call. */
   readonly told: Memory<readonly RememberedCommunication[]>;
   /** The calls that Fusion asked for. */
-  readonly placed: Memory<readonly PlacedCall[]>;
+  readonly asked: Memory<readonly AskedCall[]>;
 }
 
 export interface FusionHandlerOptions {
@@ -66,8 +66,8 @@ export class FusionHandler {
   constructor(options: FusionHandlerOptions) {
     this.#options = options;
     const channel = this.#channel.promise;
-    const { page, told, placed } = options.memory ?? FORGETFUL;
-    this.#outgoing = new OutgoingCalls(placed);
+    const { page, told, asked } = options.memory ?? FORGETFUL;
+    this.#outgoing = new OutgoingCalls(asked);
     this.#presence = new AgentPresence(channel);
     this.#communications = new Communications({
       channel,
@@ -186,4 +186,4 @@ export class FusionHandler {
   }
 }
 
-const FORGETFUL: FusionMemory = { page: "", told: forgetful([]), placed: forgetful([]) };
+const FORGETFUL: FusionMemory = { page: "", told: forgetful([]), asked: forgetful([]) };

@@ -1,16 +1,19 @@
 // Two names for one call: Fusion names a call it asks for before the switch does. Keeps both together,
-// and what Fusion said when it asked; those of placed calls also for the page after a reload.
+// and what Fusion said when it asked, also for the page after a reload.
 import * as z from "zod/mini";
 import type { Memory } from "../memory.ts";
 import type { Tokens } from "./uefTypes.ts";
 
-/** A call that Fusion asked for and that is on. */
-export const PlacedCall = z.object({
+/** How many calls are remembered over a reload: one that was never placed is not heard of again. */
+const MAX_REMEMBERED = 8;
+
+/** A call that Fusion asked for; `eventId` once it is placed. */
+export const AskedCall = z.object({
   fusionId: z.string(),
-  eventId: z.string(),
+  eventId: z.optional(z.string()),
   outData: z.record(z.string(), z.unknown()),
 });
-export type PlacedCall = z.infer<typeof PlacedCall>;
+export type AskedCall = z.infer<typeof AskedCall>;
 
 interface OutgoingCall {
   /** What came with onOutgoingEvent; goes back with startCommEvent. */
@@ -23,13 +26,13 @@ interface OutgoingCall {
 export class OutgoingCalls {
   readonly #byFusionId = new Map<string, OutgoingCall>();
   readonly #fusionIdByEventId = new Map<string, string>();
-  readonly #memory: Memory<readonly PlacedCall[]>;
+  readonly #memory: Memory<readonly AskedCall[]>;
 
-  constructor(memory: Memory<readonly PlacedCall[]>) {
+  constructor(memory: Memory<readonly AskedCall[]>) {
     this.#memory = memory;
     for (const { fusionId, eventId, outData } of memory.load()) {
-      this.asked(fusionId, outData);
-      this.#place(fusionId, eventId);
+      this.#byFusionId.set(fusionId, { outData, placed: Promise.withResolvers() });
+      if (eventId !== undefined) this.#place(fusionId, eventId);
     }
   }
 
@@ -37,6 +40,7 @@ export class OutgoingCalls {
   asked(fusionId: string, outData: Tokens): boolean {
     if (this.#byFusionId.has(fusionId)) return false;
     this.#byFusionId.set(fusionId, { outData, placed: Promise.withResolvers() });
+    this.#save();
     return true;
   }
 
@@ -50,7 +54,9 @@ export class OutgoingCalls {
   /** The call could not be placed; false when Fusion has not asked for it. */
   failed(fusionId: string): boolean {
     this.#byFusionId.get(fusionId)?.placed.resolve(undefined);
-    return this.#byFusionId.delete(fusionId);
+    const wasAsked = this.#byFusionId.delete(fusionId);
+    if (wasAsked) this.#save();
+    return wasAsked;
   }
 
   /** The call is over. */
@@ -81,12 +87,12 @@ export class OutgoingCalls {
   }
 
   #save(): void {
-    this.#memory.save(
-      [...this.#fusionIdByEventId].map(([eventId, fusionId]) => ({
-        fusionId,
-        eventId,
-        outData: this.#byFusionId.get(fusionId)?.outData ?? {},
-      })),
-    );
+    const eventIds = new Map([...this.#fusionIdByEventId].map(([eventId, id]) => [id, eventId]));
+    const calls = [...this.#byFusionId].map(([fusionId, { outData }]) => ({
+      fusionId,
+      eventId: eventIds.get(fusionId),
+      outData,
+    }));
+    this.#memory.save(calls.slice(-MAX_REMEMBERED));
   }
 }

@@ -1,7 +1,6 @@
 // The calls that live as far as the gateway has told, also to the page before a reload. Says which of
 // them have ended unheard, as after a restart of the gateway; changes nothing else.
 import * as z from "zod/mini";
-import { MAX_ID_CHARS } from "../../../../gateway/protocol/commands.ts";
 import { Direction, type ToolbarEventOf } from "../../../../gateway/protocol/events.ts";
 import { type Claim, MAX_CLAIMS } from "../../../../gateway/protocol/resume.ts";
 import type { CallChangeEvent, CallEvent } from "../integrationEventsHandler.ts";
@@ -13,12 +12,9 @@ type NamedCalls = ToolbarEventOf<"EventRegistered">["calls"];
 /** What is the same in every event of one moment. */
 export type Stamp = Pick<ReleasedEvent, "seq" | "epoch" | "time" | "thisDN">;
 
-/** The names of a call can be claimed in an address: see gateway/protocol/resume.ts. */
-const Id = z.string().check(z.maxLength(MAX_ID_CHARS), z.regex(/^[^:,]+$/));
-
 /** What a call's end has to say, should nobody else tell it; nothing else of it is remembered. */
 export const RememberedCall = z.object({
-  eventId: Id,
+  eventId: z.string(),
   connectionId: z.string(),
   ANI: z.string(),
   direction: Direction,
@@ -44,7 +40,6 @@ export class LiveCalls {
   /** The calls as a toolbar that comes back names them. */
   get claims(): Claim[] {
     return [...this.#calls.values()]
-      .filter(({ eventId }) => Id.safeParse(eventId).success)
       .map(({ eventId, wasEstablished }): Claim => ({
         id: eventId,
         state: wasEstablished ? "established" : "ringing",

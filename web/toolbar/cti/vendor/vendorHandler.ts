@@ -1,7 +1,7 @@
 // Genesys, by way of the gateway: the toolbar's wishes as commands (HTTP), the T-Server's events
 // (WebSocket) as calls to IntegrationEventsHandler. The only class that knows the wire.
 import { decodeToolbarEvent, type ToolbarEvent } from "../../../../gateway/protocol/events.ts";
-import { encodeResume } from "../../../../gateway/protocol/resume.ts";
+import { decodeResume, encodeResume } from "../../../../gateway/protocol/resume.ts";
 import type { Clock } from "../../../../gateway/runtime/clock.ts";
 import type { Log } from "../../../../gateway/runtime/log.ts";
 import type { Random } from "../../../../gateway/runtime/random.ts";
@@ -236,10 +236,13 @@ export class VendorHandler implements ICtiFeaturedVendorHandler {
    */
   #address(): string {
     const since = this.#seen.newest;
-    this.#resumes = since !== undefined || this.hasCalls;
+    const isBack = since !== undefined || this.hasCalls;
+    const resume = isBack ? encodeResume({ since, calls: this.#live.claims }) : {};
+    // What the gateway could not read would keep the toolbar out for good: rather start anew.
+    this.#resumes = isBack && decodeResume(resume).ok;
     this.#connections++;
     const url = new URL(this.#options.wsEndpointUrl ?? VendorHandler.WS_ENDPOINT_URL);
-    const resume = this.#resumes ? encodeResume({ since, calls: this.#live.claims }) : {};
+    if (!this.#resumes) return url.href;
     for (const [name, value] of Object.entries(resume)) url.searchParams.set(name, value);
     return url.href;
   }
