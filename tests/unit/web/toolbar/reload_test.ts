@@ -148,6 +148,15 @@ Deno.test("reloaded with a call and no wish for more: connected for its sake alo
   assertEquals(desk.gateway.types, []);
 });
 
+Deno.test("a call that the storage alone remembers is reason enough to connect", async () => {
+  const before = await deskInCall();
+  before.memory.presence.save("away");
+  const desk = await reload(before);
+  assertEquals(await claims(desk), "A:established");
+  await desk.event(snapshot("notReady", []));
+  assertEquals(desk.fusion.operationsOf("A"), ["closeCommEvent"]);
+});
+
 Deno.test("the tab is duplicated during a call: each page brings its own Fusion to the end, once", async () => {
   const first = await deskInCall();
   const copied = new TabStorage(first.storage.kept);
