@@ -102,6 +102,48 @@ Deno.test("an agent who left in another tab meanwhile is not made ready again", 
   assertEquals(desk.fusion.find("agentStateEventOperation")?.["isAvailable"], false);
 });
 
+Deno.test("a gateway that was restarted says that the agent is logged out: the agent is ready nevertheless", async () => {
+  const desk = await deskInCall();
+  await comesBack(desk);
+  const { gateway, toolbar, event } = desk;
+  gateway.epoch = "epoch-2";
+  const taken = Promise.withResolvers<void>();
+  gateway.answers(async ({ type, requestId = "" }) => {
+    await taken.promise;
+    return Response.json({ requestId, type }, { status: 202 });
+  });
+  await event(snapshot("unknown", []));
+  await event({ eventName: "EventAgentLogout", agentId: "1002" });
+  taken.resolve();
+  await settle();
+  await event({ eventName: "EventAgentLogout", agentId: "1002" });
+  await event({ eventName: "EventRegistered", agentId: "1002", calls: [] });
+  assertEquals(gateway.types, ["initialize", "initialize"]);
+  assertEquals(toolbar.state.value.agent.status, "available");
+
+  gateway.accepts();
+  await comesBack(desk);
+  await event(snapshot("notReady", []));
+  assertEquals(gateway.types, ["initialize", "initialize", "initialize"]);
+});
+
+Deno.test("an agent who leaves while registering is set not ready once it is done", async () => {
+  const { gateway, toolbar, event } = await openDesk();
+  const taken = Promise.withResolvers<void>();
+  gateway.answers(async ({ type, requestId = "" }) => {
+    await taken.promise;
+    return Response.json({ requestId, type }, { status: 202 });
+  });
+  await toolbar.actions.toggleAgentAvailability(true);
+  gateway.socket.open();
+  await event(ringing("A"));
+  await toolbar.actions.toggleAgentAvailability(false);
+  await event({ eventName: "EventRegistered", agentId: "1002" });
+  taken.resolve();
+  await settle();
+  assertEquals(gateway.types, ["initialize", "NotReady"]);
+});
+
 Deno.test("an agent who leaves while the connection is lost is not ready once it is back", async () => {
   const desk = await deskInCall();
   desk.gateway.socket.drop();

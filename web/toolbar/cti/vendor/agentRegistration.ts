@@ -85,7 +85,7 @@ export class AgentRegistration {
 
   registered(): void {
     this.#isReady = true;
-    if (this.#isForCalls) return;
+    if (this.#isForCalls || this.#wish.hasLeft) return;
     this.#wish.comes();
     this.#wish.isTold();
   }
@@ -110,9 +110,8 @@ export class AgentRegistration {
     if (!this.#snapshotIsLate) return false;
     this.#stopWaiting();
     this.#isRegistered = true;
-    const { available, isUntold } = this.#wish;
-    const isComing = available && agentState !== "ready";
-    const isLeaving = !available && isUntold && agentState !== "loggedOut";
+    const isComing = this.#wish.available && agentState !== "ready";
+    const isLeaving = this.#wish.hasLeft && agentState !== "loggedOut";
     if (isComing) void this.#register();
     else if (isLeaving) this.#sendNotReady().catch(this.#options.onFailure);
     else this.#wish.isTold();
@@ -127,9 +126,11 @@ export class AgentRegistration {
   async #register(): Promise<void> {
     try {
       this.#isForCalls = !this.#wish.available;
+      // Until EventRegistered it is still to be told: what is heard before is older.
+      if (!this.#isForCalls) this.#wish.comes();
       await this.#initialize();
       // Connected for the sake of a live call only: registering has made the agent ready.
-      if (!this.#wish.available) await this.#sendNotReady();
+      if (this.#isForCalls || this.#wish.hasLeft) await this.#sendNotReady();
     } catch (error) {
       this.#options.onFailure(error);
     }
@@ -138,7 +139,6 @@ export class AgentRegistration {
   async #initialize(): Promise<void> {
     await this.#options.send({ type: "initialize" });
     this.#isRegistered = true;
-    if (this.#wish.available) this.#wish.isTold();
   }
 
   async #sendNotReady(): Promise<void> {

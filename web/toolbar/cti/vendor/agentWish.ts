@@ -8,6 +8,7 @@ const NO_TOOLBAR = "no toolbar";
 export class AgentWish {
   #available = false;
   #reason: string | undefined;
+  /** The agent has said so here, and the gateway does not know yet. */
   #isUntold = false;
 
   get available(): boolean {
@@ -19,9 +20,9 @@ export class AgentWish {
     return this.#reason;
   }
 
-  /** The agent has said so here, and the gateway does not know yet. */
-  get isUntold(): boolean {
-    return this.#isUntold;
+  /** The agent has left here, and the gateway does not know yet. */
+  get hasLeft(): boolean {
+    return !this.#available && this.#isUntold;
   }
 
   comes(): void {
