@@ -120,11 +120,16 @@ Deno.test("a gateway that was restarted says that the agent is logged out: the a
   await event({ eventName: "EventRegistered", agentId: "1002", calls: [] });
   assertEquals(gateway.types, ["initialize", "initialize"]);
   assertEquals(toolbar.state.value.agent.status, "available");
+});
 
-  gateway.accepts();
+Deno.test("the connection is lost again on the way to ready: the agent still wants calls", async () => {
+  const desk = await readyDesk();
   await comesBack(desk);
-  await event(snapshot("notReady", []));
-  assertEquals(gateway.types, ["initialize", "initialize", "initialize"]);
+  await desk.event(snapshot("unknown", []));
+  await desk.event({ eventName: "EventAgentLogout", agentId: "1002" });
+  await comesBack(desk);
+  await desk.event(snapshot("loggedOut", []));
+  assertEquals(desk.gateway.types, ["initialize", "initialize", "initialize"]);
 });
 
 Deno.test("an agent who leaves while registering is set not ready once it is done", async () => {
