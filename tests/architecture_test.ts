@@ -66,7 +66,9 @@ function browserSafe(): string[] {
   return [
     "gateway/protocol/",
     "gateway/runtime/clock.ts",
+    "gateway/runtime/backoff.ts",
     "gateway/runtime/log.ts",
+    "gateway/runtime/random.ts",
     "npm:zod",
     "npm:preact",
     "npm:@preact/signals",
@@ -164,7 +166,9 @@ Deno.test("architecture: nothing below main.ts reads the clock, chance or the en
     ...TASK_ENTRIES,
     "gateway/program.ts",
     "gateway/runtime/clock.ts",
+    "gateway/runtime/backoff.ts",
     "gateway/runtime/log.ts",
+    "gateway/runtime/random.ts",
     "gateway/runtime/random.ts",
     ...[...graph.keys()].filter((path) =>
       /^web\/[a-z]+\/(uef\/)?(main\.tsx|client\.ts)$/.test(path)

@@ -22,5 +22,6 @@ Deno.test("the gateway is killed during a call that lives on at the mock: the ag
   await workbench.toolbar.getByRole("button", { name: "End call" }).click();
   await workbench.wrapUp().waitFor();
   assertEquals(await both.callsAtMock(), 0);
+  assertEquals(await workbench.closes(), 1);
   await page.close();
 });

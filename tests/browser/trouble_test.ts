@@ -52,6 +52,25 @@ Deno.test("a decline that crosses an answer on the phone ends in a wrap-up", () 
     await workbench.over();
   }));
 
+Deno.test("the T-Server link is lost during a call: the call is being checked, and its buttons wait", () =>
+  visit(async ({ server, page }) => {
+    const workbench = new Workbench(page);
+    await workbench.makeAvailable();
+    await workbench.talk();
+    server.mock.control.setLink(false);
+    await workbench.toolbar.getByText("Checking…").waitFor();
+    const endCall = workbench.toolbar.getByRole("button", { name: "End call" });
+    assertEquals(await endCall.getAttribute("aria-disabled"), "true");
+    await endCall.click({ force: true });
+    assertEquals(server.journalled("RequestReleaseCall"), 0);
+
+    server.mock.control.setLink(true);
+    await workbench.toolbar.getByText("Checking…").waitFor({ state: "detached" });
+    await endCall.click();
+    await workbench.wrapUp().waitFor();
+    assertEquals(await workbench.closes(), 1);
+  }));
+
 Deno.test("a reload in the middle of a call loses nothing", () =>
   visit(async (visited) => {
     const workbench = new Workbench(visited.page);

@@ -89,6 +89,44 @@ export class Workbench {
     return this.fusion.getByRole("region", { name: "Wrap-up" });
   }
 
+  /** How often the toolbar has told this Fusion page of the end of a call. */
+  async closes(): Promise<number> {
+    return await this.fusion.getByText("closeCommEvent", { exact: true }).count();
+  }
+
+  /** Loads the toolbar again, and Fusion around it not; `meanwhile` happens before it is there. */
+  async reloadToolbar(meanwhile = () => {}): Promise<void> {
+    const frame = await (await this.fusion.getByTitle("Media toolbar").elementHandle())
+      ?.contentFrame();
+    await this.#withhold(() => frame?.evaluate("location.reload()"), meanwhile);
+  }
+
+  /** Loads the whole page again; `meanwhile` happens before the toolbar is there. */
+  async reloadAll(meanwhile = () => {}): Promise<void> {
+    await this.#withhold(() => this.page.reload({ waitUntil: "commit" }), meanwhile);
+  }
+
+  /** Keeps the toolbar's script back until `meanwhile` has happened. */
+  async #withhold(
+    load: () => Promise<unknown> | undefined,
+    meanwhile: () => void,
+  ): Promise<void> {
+    const asked = Promise.withResolvers<void>();
+    const goOn = Promise.withResolvers<void>();
+    const script = "**/toolbar/main.js";
+    await this.page.route(script, async (route) => {
+      asked.resolve();
+      await goOn.promise;
+      await route.continue();
+    });
+    const loading = load();
+    await asked.promise;
+    meanwhile();
+    goOn.resolve();
+    await loading;
+    await this.page.unroute(script);
+  }
+
   phoneIcon(state: string): Locator {
     return this.fusion.getByRole("banner").getByText(state, { exact: true });
   }

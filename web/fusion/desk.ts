@@ -81,6 +81,7 @@ export function createDesk({ port, clock, newId, origin, publishRecord }: DeskDe
       const around = { now: clock.now(), newId, findContact: findByNumber };
       const outcome = operate(desktop.value, operation, around);
       desktop.value = outcome.desktop;
+      if (operation.operation === "readyForOperationOperation") void confirmCalls();
       return outcome.answer;
     },
     onSession: (toolbar) =>
@@ -103,6 +104,23 @@ export function createDesk({ port, clock, newId, origin, publishRecord }: DeskDe
     toolbarName: TOOLBAR_NAME,
     uuid,
   });
+
+  /** Asks a toolbar that was reloaded which of the calls it goes on with. */
+  async function confirmCalls(): Promise<void> {
+    if (desktop.value.communications.every(({ announced }) => announced)) return;
+    const delivery = await host.fire("onToolbarAgentCommand", {
+      ...eventBase("onToolbarAgentCommand", newId()),
+      command: "getActiveEngagements",
+      commandId: newId(),
+      slot: "",
+      target: "toolbar",
+      timeStamp: clock.now(),
+      inData: {},
+      outData: {},
+    });
+    if (delivery.outcome === "failed") return;
+    dispatch({ type: "calls-confirmed", eventIds: engagementIdsOf(delivery.outData) });
+  }
 
   async function command(call: Communication, command: InteractionCommand): Promise<void> {
     const { eventId } = call;
@@ -216,4 +234,13 @@ export function createDesk({ port, clock, newId, origin, publishRecord }: DeskDe
       timers.clear();
     },
   };
+}
+
+/** The calls in a toolbar's answer to getActiveEngagements: `{engagements: [{eventId}]}` (fairs). */
+function engagementIdsOf(outData: unknown): string[] {
+  const { engagements } = (outData ?? {}) as { readonly engagements?: unknown };
+  if (!Array.isArray(engagements)) return [];
+  return engagements.map((engagement) => engagement?.eventId).filter((eventId) =>
+    typeof eventId === "string"
+  );
 }

@@ -73,6 +73,8 @@ export type DesktopInput =
   | { readonly type: "call-placed"; readonly communication: Communication }
   | { readonly type: "call-failed"; readonly eventId: string; readonly detail: string }
   | { readonly type: "wrapup-saved"; readonly eventId: string }
+  /** The toolbar knows these calls: it was reloaded, and goes on with them. */
+  | { readonly type: "calls-confirmed"; readonly eventIds: readonly string[] }
   /** The agent clears a call that a reloaded toolbar no longer knows. */
   | { readonly type: "dismissed"; readonly eventId: string }
   | { readonly type: "notice-closed" }
@@ -108,6 +110,11 @@ export function reduce(desktop: Desktop, input: DesktopInput): Desktop {
       return find(desktop, input.eventId)?.phase === "wrap-up"
         ? remove(desktop, input.eventId)
         : desktop;
+    case "calls-confirmed":
+      return input.eventIds.reduce(
+        (known, eventId) => change(known, eventId, (call) => ({ ...call, announced: true })),
+        desktop,
+      );
     case "dismissed":
       return find(desktop, input.eventId)?.announced ? desktop : remove(desktop, input.eventId);
     case "notice-closed": {

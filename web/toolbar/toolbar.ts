@@ -2,14 +2,16 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { Clock } from "../../gateway/runtime/clock.ts";
 import type { Log } from "../../gateway/runtime/log.ts";
+import type { Random } from "../../gateway/runtime/random.ts";
 import { connectToFusion, type FrameworkHost } from "./cti/fusion/frameworkClient.ts";
 import { FusionHandler } from "./cti/fusion/fusionHandler.ts";
 import { IntegrationActionHandler } from "./cti/integrationActionHandler.ts";
 import { IntegrationEventsHandler } from "./cti/integrationEventsHandler.ts";
 import type { SocketLike } from "./cti/vendor/gatewaySocket.ts";
 import { VendorHandler } from "./cti/vendor/vendorHandler.ts";
-import { type PresenceMemory, presenceOf } from "./presence_memory.ts";
+import { presenceOf } from "./presence.ts";
 import type { ToolbarState } from "./state/model.ts";
+import type { ToolbarMemory } from "./tab_memories.ts";
 import { ToolbarView } from "./view.ts";
 
 const APPLICATION_NAME = "hookswitch";
@@ -19,8 +21,9 @@ export interface ToolbarOptions {
   readonly wsEndpointUrl: string;
   readonly settingsUrl: string;
   readonly host: FrameworkHost;
-  readonly memory: PresenceMemory;
+  readonly memory: ToolbarMemory;
   readonly clock: Clock;
+  readonly random: Random;
   readonly log: Log;
   readonly fetch: typeof fetch;
   readonly connect: (url: string) => SocketLike;
@@ -34,12 +37,14 @@ export interface Toolbar {
 
 /** Starts a toolbar: it reaches for Fusion at once, and for the gateway when there is a reason. */
 export function startToolbar(options: ToolbarOptions): Toolbar {
-  const { clock, log, fetch, connect, memory, newId } = options;
+  const { clock, random, log, fetch, connect, memory, newId } = options;
   const view = new ToolbarView(clock);
   const fusion = new FusionHandler({
     connect: () => connectToFusion({ ...options, applicationName: APPLICATION_NAME }),
     clock,
+    random,
     log,
+    memory,
   });
   const events = new IntegrationEventsHandler(view, fusion);
   const { restEndpointUrl, wsEndpointUrl } = options;
@@ -49,17 +54,20 @@ export function startToolbar(options: ToolbarOptions): Toolbar {
     fetch,
     connect,
     clock,
+    random,
     log,
+    newId,
+    calls: memory.calls,
   });
   const actions = new IntegrationActionHandler(vendor, view, { clock, newId });
 
   void events.listenToToolbarInteractionCommandsFromFusion(actions);
-  const before = memory.load();
+  const before = memory.presence.load();
   if (before === "available") void actions.toggleAgentAvailability(true);
-  if (before === "on-call") actions.takeUpCalls();
+  else if (before === "on-call" || vendor.hasCalls) actions.takeUpCalls();
   view.state.subscribe((state) => {
     const presence = presenceOf(state);
-    if (presence) memory.save(presence);
+    if (presence) memory.presence.save(presence);
   });
   return { state: view.state, actions };
 }

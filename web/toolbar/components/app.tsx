@@ -41,7 +41,11 @@ export function App({ state, actions, clock }: AppProps) {
         ))}
         {calls.length === 0 && <NoCalls agent={agent} dnInService={dnInService} />}
       </main>
-      <Notices state={shown} onTryAgain={() => void actions.toggleAgentAvailability(true)} />
+      <Notices
+        state={shown}
+        clock={clock}
+        onTryAgain={() => void actions.toggleAgentAvailability(true)}
+      />
       <footer class="foot">
         <DialForm
           dial={dial}

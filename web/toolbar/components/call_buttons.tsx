@@ -2,7 +2,7 @@
 import type { ComponentChildren } from "preact";
 import type { CallCommandType } from "../../../gateway/protocol/commands.ts";
 import type { CommandDetails } from "../cti/toolbarView.ts";
-import type { CallView } from "../state/model.ts";
+import { type CallView, mustWait } from "../state/model.ts";
 import { HandsetIcon, HangUpIcon, PauseIcon, ResumeIcon } from "./icons.tsx";
 
 /** What the agent asks of a call; Reject is both declining and ending. */
@@ -20,7 +20,7 @@ export function CallButtons({ call, onAsk }: CallButtonsProps) {
   ) => {
     if (!call.allowed.includes(command)) return null;
     // Not `disabled`: that would take the keyboard's focus away in the middle of a call.
-    const waiting = call.request?.command === command || call.request?.command === "Reject";
+    const waiting = mustWait(call, command, "Reject");
     return (
       <button
         key={command}

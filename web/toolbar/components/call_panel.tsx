@@ -2,7 +2,7 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Clock } from "../../../gateway/runtime/clock.ts";
 import { sayDuration } from "../../shared/say_number.ts";
-import { type CallProblem, type CallView, isLive } from "../state/model.ts";
+import { type CallProblem, type CallView, isLive, mustWait } from "../state/model.ts";
 import {
   callSubtitle,
   callTitle,
@@ -90,7 +90,8 @@ function ProblemNote({ call, problem, onAsk }: ProblemNoteProps) {
       <button
         type="button"
         class="button button--small"
-        onClick={() => onAsk(problem.command, call, problem.details)}
+        aria-disabled={mustWait(call)}
+        onClick={() => mustWait(call) || onAsk(problem.command, call, problem.details)}
       >
         Try again
       </button>

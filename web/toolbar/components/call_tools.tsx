@@ -2,7 +2,7 @@
 // Which there are is the switch's decision.
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { CallView } from "../state/model.ts";
+import { type CallView, mustWait } from "../state/model.ts";
 import type { AskCall } from "./call_buttons.tsx";
 import { CallData, isLongData } from "./call_data.tsx";
 import { DataEditor } from "./data_editor.tsx";
@@ -44,7 +44,9 @@ export function CallTools({ call, onAsk, children }: CallToolsProps) {
         type="button"
         class={`tool tool--${name}`}
         aria-expanded={panel === name}
-        onClick={() => choose(panel === name ? undefined : name)}
+        aria-disabled={panel !== name && mustWait(call)}
+        onClick={() =>
+          (panel !== name && mustWait(call)) || choose(panel === name ? undefined : name)}
       >
         {icon}
         <span>{says}</span>
@@ -88,7 +90,7 @@ export function CallTools({ call, onAsk, children }: CallToolsProps) {
 function MuteButton({ call, onAsk }: Pick<CallToolsProps, "call" | "onAsk">) {
   const command = (["Mute", "Unmute"] as const).find((one) => call.allowed.includes(one));
   if (!command) return null;
-  const waiting = call.request?.command === command;
+  const waiting = mustWait(call, command);
   return (
     <button
       type="button"

@@ -1,6 +1,6 @@
 // What two calls can come to: the customer handed over or joined, or the agent back with them. What the
 // agent began the consultation for comes first.
-import type { CallView } from "../state/model.ts";
+import { type CallView, mustWait } from "../state/model.ts";
 import type { AskCall } from "./call_buttons.tsx";
 
 const WAYS = [
@@ -21,7 +21,7 @@ export function ConsultButtons({ call, onAsk }: ConsultButtonsProps) {
   const offered = WAYS.filter(({ command }) => call.allowed.includes(command))
     .sort((one, other) => Number(other.command === wanted) - Number(one.command === wanted));
   if (offered.length === 0) return null;
-  const waiting = offered.some(({ command }) => command === call.request?.command);
+  const waiting = mustWait(call, ...offered.map(({ command }) => command));
   return (
     <div class="consult" role="group" aria-label={call.consults ? "Consultation" : "Both calls"}>
       {offered.map(({ command, says }) => (

@@ -1,19 +1,26 @@
 // What is wrong with the whole of the toolbar, not with one call, and what can be done about it.
 import type { ComponentChildren } from "preact";
+import type { Clock } from "../../../gateway/runtime/clock.ts";
 import type { ToolbarState } from "../state/model.ts";
+import { NextTry } from "./next_try.tsx";
 
 interface NoticesProps {
   readonly state: ToolbarState;
+  readonly clock: Clock;
   /** Asks once more to be available. */
   readonly onTryAgain: () => void;
 }
 
-export function Notices({ state, onTryAgain }: NoticesProps) {
+export function Notices({ state, clock, onTryAgain }: NoticesProps) {
   const { agent, linkUp, dnInService } = state;
   return (
     <div class="notices">
       {agent.status === "reconnecting" && (
-        <Notice tone="warn" title="The connection was lost">
+        <Notice
+          tone="warn"
+          title="The connection was lost"
+          aside={agent.nextTryAt !== undefined && <NextTry clock={clock} at={agent.nextTryAt} />}
+        >
           <p class="notice__detail">It is being made again. Calls go on meanwhile.</p>
         </Notice>
       )}
@@ -45,13 +52,18 @@ export function Notices({ state, onTryAgain }: NoticesProps) {
 interface NoticeProps {
   readonly tone: "warn" | "bad";
   readonly title: string;
+  /** Follows the title, also where there is no room for more. */
+  readonly aside?: ComponentChildren;
   readonly children?: ComponentChildren;
 }
 
-function Notice({ tone, title, children }: NoticeProps) {
+function Notice({ tone, title, aside, children }: NoticeProps) {
   return (
     <div class={`notice notice--${tone}`} role="alert">
-      <p class="notice__title">{title}</p>
+      <p class="notice__title">
+        <span>{title}</span>
+        {aside && <>{" · "}{aside}</>}
+      </p>
       {children}
     </div>
   );

@@ -1,6 +1,6 @@
 // Who joined the call, each to be removed where the switch allows it.
 import { sayNumber } from "../../shared/say_number.ts";
-import { type CallView, isLive } from "../state/model.ts";
+import { type CallView, isLive, mustWait } from "../state/model.ts";
 import type { AskCall } from "./call_buttons.tsx";
 
 interface PartyListProps {
@@ -14,7 +14,8 @@ export function PartyList({ call, onAsk }: PartyListProps) {
   return (
     <ul class="parties" aria-label="Also in the call">
       {parties.map((dn) => {
-        const waiting = request?.command === "RemoveParty" && request.details?.toNumber === dn;
+        const isAsked = request?.command === "RemoveParty" && request.details?.toNumber === dn;
+        const waiting = isAsked || mustWait(call);
         return (
           <li key={dn} class="parties__one">
             <span>{sayNumber(dn) || "Unknown number"}</span>

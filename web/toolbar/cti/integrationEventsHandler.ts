@@ -5,7 +5,7 @@ import type { FusionHandler } from "./fusion/fusionHandler.ts";
 import type { CloseReason } from "./fusion/uefTypes.ts";
 import type { IntegrationActionHandler } from "./integrationActionHandler.ts";
 import type { Outcome } from "./outcome.ts";
-import type { ConnectionStatus, IToolbarView } from "./toolbarView.ts";
+import type { ConnectionChange, IToolbarView } from "./toolbarView.ts";
 
 type OfferEvent = ToolbarEventOf<"EventRinging" | "EventDialing">;
 type TalkEvent = ToolbarEventOf<"EventEstablished" | "EventHeld" | "EventRetrieved">;
@@ -39,9 +39,10 @@ export class IntegrationEventsHandler {
     this.#fusion = fusionHandler;
   }
 
-  /** The agent is registered and ready. */
+  /** The agent is ready; one who was registered just now is told which calls live. */
   makeAgentAvailable(event: ToolbarEventOf<"EventRegistered" | "EventAgentReady">): void {
     this.#view.show({ type: "event", event });
+    if (event.eventName === "EventRegistered") this.#agreeOnCalls(event.calls);
     this.#fusion.makeAgentAvailable();
   }
 
@@ -99,9 +100,25 @@ export class IntegrationEventsHandler {
     }
   }
 
-  /** The gateway has said how things stand, after what was missed. */
-  snapshotHandler(event: ToolbarEventOf<"EventSnapshot">): void {
+  /**
+   * The gateway has said how things stand, after what was missed. `isComing` when the agent wants calls
+   * and is being made ready for them.
+   */
+  snapshotHandler(
+    event: ToolbarEventOf<"EventSnapshot">,
+    { isComing }: { readonly isComing: boolean },
+  ): void {
     this.#view.show({ type: "event", event });
+    this.#agreeOnCalls(event.calls);
+    if (isComing) return this.#view.show({ type: "availability-asked", available: true });
+    const { agentState } = event;
+    if (agentState === "ready") this.#fusion.makeAgentAvailable();
+    else if (agentState !== "unknown") this.#fusion.makeAgentUnavailable();
+  }
+
+  /** What Fusion holds open and the gateway does not name is over, whoever missed its end. */
+  #agreeOnCalls(calls: ToolbarEventOf<"EventRegistered">["calls"]): void {
+    if (calls) this.#fusion.closeAllBut(calls.map(({ eventId }) => eventId));
   }
 
   linkHandler(event: ToolbarEventOf<"EventLinkConnected" | "EventLinkDisconnected">): void {
@@ -118,8 +135,8 @@ export class IntegrationEventsHandler {
     else if (isReady) this.#fusion.makeAgentAvailable();
   }
 
-  connectionHandler(status: ConnectionStatus): void {
-    this.#view.show({ type: "connection", status });
+  connectionHandler(connection: ConnectionChange): void {
+    this.#view.show({ type: "connection", ...connection });
   }
 
   registrationFailedHandler(error: unknown): void {

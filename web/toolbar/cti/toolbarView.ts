@@ -33,7 +33,7 @@ export interface DialRequest {
 export type ToolbarChange =
   /** The supplier said something. */
   | { readonly type: "event"; readonly event: ToolbarEvent }
-  | { readonly type: "connection"; readonly status: ConnectionStatus }
+  | { readonly type: "connection" } & ConnectionChange
   | { readonly type: "availability-asked"; readonly available: boolean }
   | { readonly type: "availability-failed"; readonly detail: string }
   | { readonly type: "request-sent"; readonly request: CallRequest }
@@ -45,10 +45,12 @@ export type ToolbarChange =
   | { readonly type: "fusion"; readonly status: FusionStatus; readonly detail: string };
 
 /**
- * The connection to the supplier: `opening` for calls that a reload left, `reconnecting` by itself,
- * `closed` because the agent left.
+ * The connection to the supplier: `opening` for calls that a reload left, `reconnecting` by itself in so
+ * many milliseconds, `closed` because the agent left.
  */
-export type ConnectionStatus = "opening" | "open" | "reconnecting" | "closed";
+export type ConnectionChange =
+  | { readonly status: "opening" | "open" | "closed" }
+  | { readonly status: "reconnecting"; readonly retryInMs: number };
 
 /** `alone`: the page was not opened by Fusion; `failed`: it was, and Fusion cannot be used. */
 export type FusionStatus = "connecting" | "connected" | "alone" | "failed";

@@ -129,7 +129,7 @@ function callAsTold(
 
 /** The calls after one is over: it stays for a moment, to say how it ended. */
 export function callsAfterRelease(calls: Calls, event: ReleasedEvent, at: number): Calls {
-  return changed(calls, event.eventId, ({ request, problem: _, ...call }) => ({
+  return changed(calls, event.eventId, ({ request, problem: _, isUncertain: __, ...call }) => ({
     ...call,
     phase: "DISCONNECTED",
     allowed: [],
@@ -167,6 +167,22 @@ export function callsAfterError(calls: Calls, event: FailedEvent): Calls {
     if (call.request && call.request.command !== command) return call;
     return withProblem(call, call.request ?? { command }, detail);
   });
+}
+
+/** The calls once the T-Server cannot be reached: those that are named may have changed or ended. */
+export function uncertainCalls(
+  calls: Calls,
+  { calls: named = [] }: ToolbarEventOf<"EventLinkDisconnected">,
+): Calls {
+  const names = new Set(named.map(({ eventId }) => eventId));
+  return calls.map((call) =>
+    isLive(call) && names.has(call.eventId) ? { ...call, isUncertain: true } : call
+  );
+}
+
+/** The calls once it was told how they stand. */
+export function certainCalls(calls: Calls): Calls {
+  return calls.map(({ isUncertain: _, ...call }) => call);
 }
 
 /** The calls without one that is over. */

@@ -39,6 +39,8 @@ export interface CallView {
   readonly name?: string;
   readonly direction: Direction;
   readonly phase: CallPhase;
+  /** The T-Server cannot be reached: how the call stands is not known. */
+  readonly isUncertain?: true;
   /** What the switch allows now, in the gateway's words: buttons follow it. */
   readonly allowed: readonly string[];
   /** What came with the call, such as the customer's choices in a menu. */
@@ -85,6 +87,8 @@ export interface AgentView {
   /** Why the agent takes no calls, where a reason was given. */
   readonly reason?: string;
   readonly problem?: string;
+  /** While reconnecting: when the next attempt is made, on this page's clock. */
+  readonly nextTryAt?: number;
   /** How far this page's clock is ahead of the gateway's, in milliseconds. */
   readonly clockSkewMs: number;
 }
@@ -116,6 +120,15 @@ export const INITIAL_STATE: ToolbarState = {
   dial: {},
   fusion: { status: "connecting", detail: "" },
 };
+
+/** Whether a button must wait: one of these commands is on its way, or nobody knows how the call stands. */
+export function mustWait(
+  { request, isUncertain }: CallView,
+  ...commands: readonly CallCommandType[]
+): boolean {
+  return isUncertain === true ||
+    (request !== undefined && commands.includes(request.command));
+}
 
 /** Whether the call is still on. */
 export function isLive({ phase }: CallView): boolean {

@@ -1,6 +1,6 @@
 // The one door of the toolbar's state: (state, change) -> state. Reads no clock and does nothing else.
-import type { ToolbarEvent } from "../../../gateway/protocol/events.ts";
-import type { ConnectionStatus, ToolbarChange } from "../cti/toolbarView.ts";
+import type { AgentState, ToolbarEvent, ToolbarEventOf } from "../../../gateway/protocol/events.ts";
+import type { ConnectionChange, ToolbarChange } from "../cti/toolbarView.ts";
 import {
   callsAfterChange,
   callsAfterError,
@@ -10,6 +10,8 @@ import {
   callsAfterRequest,
   callsWithName,
   callsWithout,
+  certainCalls,
+  uncertainCalls,
 } from "./calls.ts";
 import type { AgentStatus, AgentView, ToolbarState } from "./model.ts";
 
@@ -26,7 +28,7 @@ export function reduce(state: ToolbarState, change: Change, now: number): Toolba
     case "event":
       return afterEvent(state, change.event, now);
     case "connection":
-      return { ...state, agent: agentAfterConnection(agent, change.status) };
+      return { ...state, agent: agentAfterConnection(agent, change, now) };
     case "availability-asked":
       return { ...state, agent: agentAsked(agent, change.available) };
     case "availability-failed":
@@ -52,12 +54,13 @@ export function reduce(state: ToolbarState, change: Change, now: number): Toolba
 function afterEvent(state: ToolbarState, event: ToolbarEvent, now: number): ToolbarState {
   const { agent, calls, dial } = state;
   switch (event.eventName) {
-    case "EventRegistered": {
-      const clockSkewMs = now - (Date.parse(event.time) || now);
-      const registered = agentIs(agent, "available", event.thisDN);
-      const agentNow = { ...registered, clockSkewMs };
-      return { ...state, linkUp: true, dnInService: true, agent: agentNow };
-    }
+    case "EventRegistered":
+      return {
+        ...settled(state, { ...agentIs(agent, "available", event.thisDN), ...skewOf(event, now) }),
+        dnInService: true,
+      };
+    case "EventSnapshot":
+      return settled(state, { ...agentAfterSnapshot(agent, event), ...skewOf(event, now) });
     case "EventAgentReady":
       return { ...state, agent: agentIs(agent, "available", event.thisDN) };
     case "EventAgentNotReady":
@@ -96,15 +99,24 @@ function afterEvent(state: ToolbarState, event: ToolbarEvent, now: number): Tool
       if (dial.request?.requestId !== event.requestId) return state;
       return { ...state, dial: { problem: event.detail } };
     case "EventLinkConnected":
-    case "EventSnapshot":
       return { ...state, linkUp: true };
     case "EventLinkDisconnected":
-      return { ...state, linkUp: false };
+      return { ...state, linkUp: false, calls: uncertainCalls(calls, event) };
     case "EventDNOutOfService":
       return { ...state, dnInService: false };
     case "EventDNBackInService":
       return { ...state, dnInService: true };
   }
+}
+
+/** The gateway has said how things stand: the T-Server is reached, and the calls are as they are shown. */
+function settled(state: ToolbarState, agent: AgentView): ToolbarState {
+  return { ...state, linkUp: true, agent, calls: certainCalls(state.calls) };
+}
+
+/** These two are told as they happen, and never again. */
+function skewOf({ time }: ToolbarEvent, now: number): Pick<AgentView, "clockSkewMs"> {
+  return { clockSkewMs: now - (Date.parse(time) || now) };
 }
 
 /** When the event happened on this page's clock: a repeated one tells of the past. */
@@ -115,6 +127,23 @@ function timeOf(event: ToolbarEvent, { clockSkewMs }: AgentView, now: number): n
 function agentIs(agent: AgentView, status: "available" | "unavailable", dn: string): AgentView {
   const { problem: _, reason: __, ...rest } = agent;
   return { ...rest, status, dn, wanted: status === "available" };
+}
+
+const STATUS_OF = {
+  ready: "available",
+  notReady: "unavailable",
+  loggedOut: "unavailable",
+} as const satisfies Record<Exclude<AgentState, "unknown">, AgentStatus>;
+
+function agentAfterSnapshot(
+  agent: AgentView,
+  { agentState, thisDN }: ToolbarEventOf<"EventSnapshot">,
+): AgentView {
+  if (agentState === "unknown") return { ...agent, dn: thisDN };
+  const { reason } = agent;
+  const now = agentIs(agent, STATUS_OF[agentState], thisDN);
+  // Why the agent is away was told before, and holds while it lasts.
+  return { ...now, ...(reason !== undefined && !now.wanted && { reason }) };
 }
 
 function agentAsked({ problem: _, ...agent }: AgentView, wanted: boolean): AgentView {
@@ -134,14 +163,18 @@ function agentAfterFailure(agent: AgentView, problem: string): AgentView {
   return { ...agent, status: "unavailable", problem };
 }
 
-function agentAfterConnection(agent: AgentView, status: ConnectionStatus): AgentView {
-  switch (status) {
+function agentAfterConnection(
+  { nextTryAt: _, ...agent }: AgentView,
+  connection: ConnectionChange,
+  now: number,
+): AgentView {
+  switch (connection.status) {
     case "opening":
       return { ...agent, status: "connecting" };
     case "open":
       return agent.status === "reconnecting" ? { ...agent, status: "connecting" } : agent;
     case "reconnecting":
-      return { ...agent, status: "reconnecting" };
+      return { ...agent, status: "reconnecting", nextTryAt: now + connection.retryInMs };
     case "closed":
       return { ...agent, status: "offline" };
   }

@@ -70,10 +70,17 @@ const PENDING_WORDS: Record<CallCommandType, string> = {
 };
 
 /** What is under way with the call, such as "Ending…"; empty when nothing is. */
-export function pendingWord({ request, phase }: CallView): string {
+export function pendingWord({ request, phase, isUncertain }: CallView): string {
+  if (isUncertain) return "Checking…";
   if (!request) return "";
   if (request.command === "Reject" && phase === "RINGING") return "Declining…";
   return PENDING_WORDS[request.command];
+}
+
+/** When the connection is tried again. */
+export function retryWord(nextTryAt: number, now: number): string {
+  const seconds = Math.ceil((nextTryAt - now) / 1_000);
+  return seconds > 0 ? `Next try in ${seconds} s` : "Trying now…";
 }
 
 /** Who the call is with. */

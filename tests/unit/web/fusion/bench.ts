@@ -64,6 +64,11 @@ async function createToolbar(provider: IUiEventsFrameworkProvider) {
       });
       return heard;
     },
+    async ready() {
+      const request = requestHelper.createPublishRequest("readyForOperationOperation");
+      request.setReadiness(true);
+      return await phone.publish(request);
+    },
     agentState(isAvailable: boolean, isLoggedIn = true) {
       const request: IMcaAgentStateEventActionRequest = requestHelper.createPublishRequest(
         "agentStateEventOperation",

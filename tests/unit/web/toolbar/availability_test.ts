@@ -1,7 +1,10 @@
 // The agent's switch: what it does to the gateway, to Fusion and to the next page load.
 import { assertEquals } from "@std/assert";
-import { RECONNECT_DELAYS_MS } from "../../../../web/toolbar/cti/vendor/gatewaySocket.ts";
-import { established, openDesk, readyDesk, released, ringing } from "./peers/desk.ts";
+import {
+  FIRST_RECONNECT_MS,
+  LAST_RECONNECT_MS,
+} from "../../../../web/toolbar/cti/vendor/gatewaySocket.ts";
+import { established, openDesk, readyDesk, released, ringing, snapshot } from "./peers/desk.ts";
 import { settle } from "./peers/settle.ts";
 
 const NOT_READY = { eventName: "EventAgentNotReady", agentId: "1002" } as const;
@@ -10,19 +13,20 @@ Deno.test("available: the socket opens, initialize is sent on open, Fusion hears
   const { toolbar, gateway, fusion, event, memory } = await openDesk();
   assertEquals(gateway.sockets.length, 0);
   await toolbar.actions.toggleAgentAvailability(true);
-  assertEquals(gateway.socket.url, "wss://gateway.example/genesysWs?agent=1002&heartbeat=true");
+  assertEquals(gateway.socket.url, "wss://gateway.example/genesysWs?agent=1002&calls=&heartbeat=true");
   assertEquals(gateway.posts, []);
 
   gateway.socket.open();
   await settle();
-  assertEquals(gateway.posts, [{ type: "initialize" }]);
+  assertEquals(gateway.lastPost, { type: "initialize" });
+  assertEquals(gateway.posts.length, 1);
   assertEquals(gateway.urls, ["https://gateway.example/genesys/events?agent=1002"]);
   assertEquals(fusion.count("agentStateEventOperation"), 0);
 
   await event({ eventName: "EventRegistered", agentId: "1002" });
   assertEquals(fusion.find("agentStateEventOperation")?.["state"], "AVAILABLE");
   assertEquals(toolbar.state.value.agent.dn, "7001");
-  assertEquals(memory.presence, "available");
+  assertEquals(memory.presence.load(), "available");
 });
 
 Deno.test("unavailable: NotReady, and the socket stays for the calls that go on", async () => {
@@ -37,7 +41,7 @@ Deno.test("unavailable: NotReady, and the socket stays for the calls that go on"
   await event(NOT_READY);
   assertEquals(toolbar.state.value.agent.status, "unavailable");
   assertEquals(fusion.find("agentStateEventOperation")?.["isAvailable"], false);
-  assertEquals(memory.presence, "on-call");
+  assertEquals(memory.presence.load(), "on-call");
 });
 
 Deno.test("available again on the open socket: initialize again, no second socket", async () => {
@@ -107,8 +111,11 @@ Deno.test("the T-Server link goes down and comes back: the state says so", async
 Deno.test("connecting is tried again, ever more slowly, until the agent leaves", async () => {
   const { toolbar, gateway, clock } = await openDesk();
   await toolbar.actions.toggleAgentAvailability(true);
-  RECONNECT_DELAYS_MS.forEach((delayMs, failures) => {
+  // Half of the longest wait is certain; chance draws nothing more here.
+  const waits = [FIRST_RECONNECT_MS, 1_000, 2_000, 4_000, LAST_RECONNECT_MS, LAST_RECONNECT_MS];
+  waits.map((longestMs) => longestMs / 2).forEach((delayMs, failures) => {
     gateway.socket.drop();
+    assertEquals(toolbar.state.value.agent.nextTryAt, clock.now() + delayMs);
     clock.advance(delayMs - 1);
     assertEquals(gateway.sockets.length, failures + 1);
     clock.advance(1);
@@ -117,7 +124,7 @@ Deno.test("connecting is tried again, ever more slowly, until the agent leaves",
   gateway.socket.drop();
   await toolbar.actions.toggleAgentAvailability(false);
   clock.runAll();
-  assertEquals(gateway.sockets.length, RECONNECT_DELAYS_MS.length + 1);
+  assertEquals(gateway.sockets.length, waits.length + 1);
   assertEquals(toolbar.state.value.agent.status, "offline");
 });
 
@@ -128,16 +135,17 @@ Deno.test("reconnected for a live call while unavailable: the agent is not made 
   await toolbar.actions.toggleAgentAvailability(false);
   await event(NOT_READY);
   gateway.socket.drop();
-  clock.advance(RECONNECT_DELAYS_MS[0]);
+  clock.advance(FIRST_RECONNECT_MS);
   gateway.socket.open();
-  await settle();
-  assertEquals(gateway.types.slice(-2), ["initialize", "NotReady"]);
+  await event(snapshot("notReady", ["A"]));
+  assertEquals(gateway.types, ["initialize", "NotReady"]);
+  assertEquals(toolbar.state.value.agent.status, "unavailable");
 });
 
 Deno.test("unavailable in the middle of a call, then reloaded: the call is there again, and no new one comes", async () => {
   const { toolbar, gateway, event, call, memory } = await openDesk({ remembered: "on-call" });
   assertEquals(toolbar.state.value.agent.status, "connecting");
-  assertEquals(memory.presence, "on-call");
+  assertEquals(memory.presence.load(), "on-call");
   gateway.socket.open();
   await settle();
   assertEquals(gateway.types, ["initialize", "NotReady"]);
@@ -148,10 +156,10 @@ Deno.test("unavailable in the middle of a call, then reloaded: the call is there
   assertEquals(call("A")?.phase, "ACCEPTED");
   assertEquals(toolbar.state.value.agent.status, "unavailable");
   assertEquals(toolbar.state.value.agent.wanted, false);
-  assertEquals(memory.presence, "on-call");
+  assertEquals(memory.presence.load(), "on-call");
 
   await event(released("A"));
-  assertEquals(memory.presence, "away");
+  assertEquals(memory.presence.load(), "away");
 });
 
 Deno.test("reloaded twice, and while the T-Server is away: the call is still not forgotten", async () => {
@@ -160,7 +168,7 @@ Deno.test("reloaded twice, and while the T-Server is away: the call is still not
   gateway.socket.open();
   await settle();
   assertEquals(toolbar.state.value.agent.status, "unavailable");
-  assertEquals(memory.presence, "on-call");
+  assertEquals(memory.presence.load(), "on-call");
   gateway.accepts();
   await event({ eventName: "EventLinkConnected" });
   assertEquals(gateway.types, ["initialize", "initialize", "NotReady"]);

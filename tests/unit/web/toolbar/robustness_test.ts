@@ -1,7 +1,7 @@
 // What must not shake the toolbar: failures, repeats, nonsense, and a gateway that goes away.
 import { assertEquals } from "@std/assert";
 import { EVENT_LIMIT_MS } from "../../../../web/toolbar/cti/integrationActionHandler.ts";
-import { RESTART_DELAY_MS } from "../../../../web/toolbar/cti/vendor/gatewaySocket.ts";
+import { FIRST_RECONNECT_MS } from "../../../../web/toolbar/cti/vendor/gatewaySocket.ts";
 import { ANSWER_LIMIT_MS } from "../../../../web/toolbar/cti/vendor/gatewayCommands.ts";
 import { RELEASED_SHOWN_MS } from "../../../../web/toolbar/view.ts";
 import {
@@ -12,6 +12,7 @@ import {
   readyDesk,
   released,
   ringing,
+  snapshot,
   timedOut,
 } from "./peers/desk.ts";
 import { settle } from "./peers/settle.ts";
@@ -55,14 +56,18 @@ Deno.test("the gateway cannot be reached: the call stays as it was, with the pro
   assertEquals(call("A")?.problem?.detail, "The gateway cannot be reached");
 });
 
-Deno.test("a gateway that never answers is given up after ANSWER_LIMIT_MS", async () => {
+Deno.test("a gateway that never answers is asked twice, ANSWER_LIMIT_MS each, and given up", async () => {
   const { toolbar, gateway, clock, call } = await deskInCall();
   gateway.answers(() => new Promise(() => {}));
   const outcome = toolbar.actions.disconnectCall("A");
   await settle();
   assertEquals(call("A")?.request?.command, "Reject");
   clock.advance(ANSWER_LIMIT_MS);
+  await settle();
+  clock.advance(ANSWER_LIMIT_MS);
   assertEquals((await outcome).ok, false);
+  const [first, second] = gateway.posts.filter(({ type }) => type === "Reject");
+  assertEquals(first?.requestId, second?.requestId);
   assertEquals(call("A")?.problem?.command, "Reject");
 });
 
@@ -136,12 +141,13 @@ Deno.test("the gateway restarts: the toolbar comes back by itself and the call g
   assertEquals(toolbar.state.value.agent.status, "reconnecting");
   assertEquals(call("A")?.phase, "ACCEPTED");
 
-  clock.advance(RESTART_DELAY_MS);
+  clock.advance(FIRST_RECONNECT_MS);
   assertEquals(gateway.sockets.length, 2);
   gateway.socket.open();
   await settle();
-  assertEquals(gateway.lastPost, { type: "initialize" });
   gateway.epoch = "epoch-2";
+  await event(snapshot("unknown", ["A"]));
+  assertEquals(gateway.lastPost, { type: "initialize" });
   await event({ eventName: "EventRegistered", agentId: "1002" });
   await event(held("A"));
 
@@ -153,11 +159,11 @@ Deno.test("the gateway restarts: the toolbar comes back by itself and the call g
 Deno.test("the gateway restarts and the call ended meanwhile: toolbar and Fusion come out of it", async () => {
   const { gateway, fusion, clock, event, call } = await deskInCall();
   gateway.socket.drop(1012);
-  clock.advance(RESTART_DELAY_MS);
+  clock.advance(FIRST_RECONNECT_MS);
   gateway.socket.open();
   await settle();
   gateway.epoch = "epoch-2";
-  await event({ eventName: "EventRegistered", agentId: "1002", calls: [] });
+  await event(snapshot("ready", []));
 
   assertEquals(call("A")?.phase, "DISCONNECTED");
   assertEquals(fusion.operationsOf("A"), ["newCommEvent", "startCommEvent", "closeCommEvent"]);

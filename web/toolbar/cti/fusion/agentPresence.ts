@@ -1,6 +1,6 @@
 // What Fusion knows of the agent: tells it of each change once (agentStateEventOperation) and answers
 // when it asks. Says nothing of calls.
-import { type FusionChannel, publish } from "./publish.ts";
+import { type FusionChannel, publishUntilTaken } from "./publish.ts";
 import type { Tokens } from "./uefTypes.ts";
 
 /** The one line of a soft phone, as Fusion counts them. */
@@ -24,7 +24,8 @@ export class AgentPresence {
     this.#last = this.#last.then(async () => {
       const channel = await this.#channel;
       if (!channel) return;
-      await publish(channel, "agentStateEventOperation", {
+      await publishUntilTaken(channel, "agentStateEventOperation", {
+        isDue: () => this.#available === available,
         fill(request) {
           request.setEventId(PHONE_LINE_ID);
           request.setIsAvailable(available);

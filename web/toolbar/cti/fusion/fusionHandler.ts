@@ -2,12 +2,14 @@
 // nothing of the supplier; where there is no Fusion it does nothing, silently.
 import type { Clock } from "../../../../gateway/runtime/clock.ts";
 import type { Log } from "../../../../gateway/runtime/log.ts";
+import type { Random } from "../../../../gateway/runtime/random.ts";
+import { forgetful, type Memory } from "../memory.ts";
 import type { Outcome } from "../outcome.ts";
 import { AgentPresence } from "./agentPresence.ts";
-import { Communications } from "./communications.ts";
+import { Communications, type RememberedCommunication } from "./communications.ts";
 import { type FusionConnection, FusionUnavailableError } from "./frameworkClient.ts";
-import { OutgoingCalls } from "./outgoingCalls.ts";
-import { type FusionChannel, publish } from "./publish.ts";
+import { type AskedCall, OutgoingCalls } from "./outgoingCalls.ts";
+import { type FusionChannel, publish, publishUntilTaken } from "./publish.ts";
 import { subscribeToFusion } from "./subscriptions.ts";
 import type { CloseReason, Tokens } from "./uefTypes.ts";
 
@@ -22,10 +24,26 @@ export interface FusionListener {
   connectionChanged(status: "connected" | "alone" | "failed", detail: string): void;
 }
 
+/** What outlasts a reload of the toolbar. */
+export interface FusionMemory {
+  /**
+   * Names the life of the Fusion page around the toolbar. One that was loaded anew has another, and knows
+   * nothing of what the one before was told.
+   */
+  readonly page: string;
+  /** What Fusion was told of each call. */
+  readonly told: Memory<readonly RememberedCommunication[]>;
+  /** The calls that Fusion asked for. */
+  readonly asked: Memory<readonly AskedCall[]>;
+}
+
 export interface FusionHandlerOptions {
   readonly connect: () => Promise<FusionConnection>;
   readonly clock: Clock;
+  readonly random: Random;
   readonly log: Log;
+  /** @default the page forgets it */
+  readonly memory?: FusionMemory;
 }
 
 /** What Fusion is told of a call that the supplier announces. */
@@ -40,7 +58,7 @@ export interface AnnouncedCall {
 export class FusionHandler {
   readonly #options: FusionHandlerOptions;
   readonly #channel = Promise.withResolvers<FusionChannel | undefined>();
-  readonly #outgoing = new OutgoingCalls();
+  readonly #outgoing: OutgoingCalls;
   readonly #presence: AgentPresence;
   readonly #communications: Communications;
   #listener: FusionListener | undefined;
@@ -48,10 +66,14 @@ export class FusionHandler {
   constructor(options: FusionHandlerOptions) {
     this.#options = options;
     const channel = this.#channel.promise;
+    const { page, told, asked } = options.memory ?? FORGETFUL;
+    this.#outgoing = new OutgoingCalls(asked);
     this.#presence = new AgentPresence(channel);
     this.#communications = new Communications({
       channel,
       onContact: (fusionId, outData) => void this.#tellContact(fusionId, outData),
+      page,
+      told,
     });
   }
 
@@ -59,9 +81,9 @@ export class FusionHandler {
   async initialize(listener: FusionListener): Promise<void> {
     if (this.#listener) return;
     this.#listener = listener;
-    const { connect, clock, log } = this.#options;
+    const { connect, clock, random, log } = this.#options;
     try {
-      const channel = { ...await connect(), clock, log };
+      const channel = { ...await connect(), clock, random, log };
       await publish(channel, "getConfigurationOperation", {
         fill: (request) => request.setConfigType("TOOLBAR"),
       });
@@ -115,6 +137,12 @@ export class FusionHandler {
     this.#outgoing.over(eventId);
   }
 
+  /** closeCommEvent for every call that Fusion holds open and that is not among the living. */
+  closeAllBut(eventIds: readonly string[]): void {
+    const living = eventIds.map((eventId) => this.#outgoing.fusionIdOf(eventId));
+    this.#communications.closeAllBut(new Set(living));
+  }
+
   /** outboundCommError: a call cannot be placed. Says nothing of calls that Fusion did not ask for. */
   async notifyOutboundCallFailedToFusion(
     fusionEventId: string,
@@ -123,7 +151,7 @@ export class FusionHandler {
     if (!this.#outgoing.failed(fusionEventId)) return;
     const channel = await this.#channel.promise;
     if (!channel) return;
-    await publish(channel, "outboundCommError", {
+    await publishUntilTaken(channel, "outboundCommError", {
       fill(request) {
         request.setCommUuid(fusionEventId);
         request.setErrorCode(code);
@@ -157,3 +185,5 @@ export class FusionHandler {
     if (eventId !== undefined) this.#listener?.contactFound(eventId, name);
   }
 }
+
+const FORGETFUL: FusionMemory = { page: "", told: forgetful([]), asked: forgetful([]) };

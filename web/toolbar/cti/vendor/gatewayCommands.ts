@@ -1,4 +1,5 @@
-// Sends one command to the gateway and reads its answer. Retries nothing: the agent decides.
+// Sends one command to the gateway and reads its answer. Sent again is only what may have been taken
+// and whose answer was lost: the agent decides on all else.
 import { Accepted, Problem } from "../../../../gateway/protocol/answers.ts";
 import type { Clock } from "../../../../gateway/runtime/clock.ts";
 import type { CommandDetails } from "../toolbarView.ts";
@@ -19,6 +20,8 @@ export interface GatewayCommandOptions {
   readonly url: string;
   readonly fetch: typeof fetch;
   readonly clock: Clock;
+  /** Whether the gateway does the command once even if it takes it twice. */
+  readonly mayRepeat: () => boolean;
 }
 
 /** The gateway did not take a command; the message is one sentence for the agent. */
@@ -37,11 +40,30 @@ export class GatewayError extends Error {
 /** Resolves once the gateway has accepted the command; rejects with a GatewayError. */
 export async function sendCommand(
   command: GatewayCommand,
-  { url, fetch, clock }: GatewayCommandOptions,
+  options: GatewayCommandOptions,
 ): Promise<Accepted> {
+  try {
+    return readAnswer(command, await post(command, options));
+  } catch (error) {
+    const isAnswerLost = error instanceof GatewayError && error.code === UNREACHABLE;
+    if (!isAnswerLost || !options.mayRepeat()) throw error;
+    return readAnswer(command, await post(command, options));
+  }
+}
+
+/** No answer came: whether the gateway took the command, nobody knows. */
+const UNREACHABLE = "unreachable";
+
+interface Answer {
+  readonly response: Response;
+  readonly body: unknown;
+}
+
+async function post(
+  command: GatewayCommand,
+  { url, fetch, clock }: GatewayCommandOptions,
+): Promise<Answer> {
   const abort = new AbortController();
-  let response: Response;
-  let body: unknown;
   try {
     const answered = fetch(url, {
       method: "POST",
@@ -50,14 +72,17 @@ export async function sendCommand(
       signal: abort.signal,
     }).then(async (response) => ({ response, body: await response.json().catch(() => undefined) }));
     const limit = { clock, limitMs: ANSWER_LIMIT_MS, what: "The gateway's answer" };
-    ({ response, body } = await withinTime(answered, limit));
+    return await withinTime(answered, limit);
   } catch (cause) {
     abort.abort();
-    throw new GatewayError("unreachable", "The gateway cannot be reached", { cause });
+    throw new GatewayError(UNREACHABLE, "The gateway cannot be reached", { cause });
   }
+}
+
+function readAnswer({ type }: GatewayCommand, { response, body }: Answer): Accepted {
   const accepted = Accepted.safeParse(body);
   // A gateway written from the seed alone may answer with anything; success is its status.
-  if (response.ok) return accepted.data ?? { requestId: "", type: command.type };
+  if (response.ok) return accepted.data ?? { requestId: "", type };
   const problem = Problem.safeParse(body);
   throw problem.success
     ? new GatewayError(lastPart(problem.data.type), problem.data.detail)

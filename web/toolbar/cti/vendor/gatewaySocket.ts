@@ -5,18 +5,16 @@ import {
   type Heartbeat,
   HEARTBEAT_PARAMETER,
 } from "../../../../gateway/protocol/heartbeat.ts";
+import { Backoff } from "../../../../gateway/runtime/backoff.ts";
 import type { Clock, Timer } from "../../../../gateway/runtime/clock.ts";
+import type { Random } from "../../../../gateway/runtime/random.ts";
 
-/** Waits between attempts, in milliseconds; the last one repeats. */
-export const RECONNECT_DELAYS_MS = [500, 1_000, 2_000, 4_000, 8_000] as const;
-
-/** The wait after the gateway said that it restarts (close code 1012), in milliseconds. */
-export const RESTART_DELAY_MS = 250;
+/** The longest waits before the first attempt to come back, and before the later ones, in milliseconds. */
+export const FIRST_RECONNECT_MS = 500;
+export const LAST_RECONNECT_MS = 8_000;
 
 /** How long a connection may take to open, in milliseconds. */
 export const OPEN_LIMIT_MS = 10_000;
-
-const SERVICE_RESTART = 1012;
 
 /** What is used of a WebSocket. */
 export type SocketLike = Pick<
@@ -25,14 +23,16 @@ export type SocketLike = Pick<
 >;
 
 export interface GatewaySocketOptions {
-  readonly url: string;
+  /** The address to connect to: asked anew each time, for it says where to go on. */
+  readonly url: () => string;
   readonly connect: (url: string) => SocketLike;
   readonly clock: Clock;
+  readonly random: Random;
   readonly onOpen: () => void;
   readonly onMessage: (event: MessageEvent) => void;
   readonly onError: (event: Event) => void;
-  /** The connection is gone, or could not be made; it is tried again. */
-  readonly onClose: (event: CloseEvent | undefined) => void;
+  /** The connection is gone, or could not be made; it is tried again in `retryInMs`. */
+  readonly onClose: (event: CloseEvent | undefined, retryInMs: number) => void;
 }
 
 type SocketState =
@@ -52,10 +52,15 @@ const ANSWER: Heartbeat = { type: "Heartbeat" };
 export class GatewaySocket {
   readonly #options: GatewaySocketOptions;
   #state: SocketState = { name: "closed" };
-  #failures = 0;
+  readonly #backoff: Backoff;
 
   constructor(options: GatewaySocketOptions) {
     this.#options = options;
+    this.#backoff = new Backoff({
+      firstMs: FIRST_RECONNECT_MS,
+      lastMs: LAST_RECONNECT_MS,
+      random: options.random,
+    });
   }
 
   get isOpen(): boolean {
@@ -67,7 +72,7 @@ export class GatewaySocket {
     if (this.#state.name === "open" || this.#state.name === "connecting") return;
     if (this.#state.name === "waiting") this.#state.timer.cancel();
     const { url, connect, clock } = this.#options;
-    const socket = connect(withHeartbeat(url));
+    const socket = connect(withHeartbeat(url()));
     const timer = clock.setTimer(OPEN_LIMIT_MS, () => this.#lost(socket, undefined));
     this.#state = { name: "connecting", socket, timer };
     // A socket that was given up may still report: only the current one is listened to.
@@ -85,7 +90,7 @@ export class GatewaySocket {
   close(): void {
     const state = this.#state;
     this.#state = { name: "closed" };
-    this.#failures = 0;
+    this.#backoff.reset();
     this.#cancelTimer(state);
     if ("socket" in state) state.socket.close();
   }
@@ -93,7 +98,7 @@ export class GatewaySocket {
   #opened(socket: SocketLike): void {
     if (this.#state.name === "connecting") this.#state.timer.cancel();
     this.#state = { name: "open", socket };
-    this.#failures = 0;
+    this.#backoff.reset();
     this.#options.onOpen();
   }
 
@@ -120,17 +125,13 @@ export class GatewaySocket {
   #lost(socket: SocketLike, event: CloseEvent | undefined): void {
     if (!this.#isCurrent(socket)) return;
     this.#cancelTimer(this.#state);
-    const delays = RECONNECT_DELAYS_MS;
-    const delayMs = event?.code === SERVICE_RESTART && this.#failures === 0
-      ? RESTART_DELAY_MS
-      : delays[Math.min(this.#failures, delays.length - 1)] ?? RESTART_DELAY_MS;
-    this.#failures++;
+    const retryInMs = this.#backoff.next();
     this.#state = {
       name: "waiting",
-      timer: this.#options.clock.setTimer(delayMs, () => this.open()),
+      timer: this.#options.clock.setTimer(retryInMs, () => this.open()),
     };
     if (!event) socket.close();
-    this.#options.onClose(event);
+    this.#options.onClose(event, retryInMs);
   }
 
   #cancelTimer(state: SocketState): void {

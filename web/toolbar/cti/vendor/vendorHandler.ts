@@ -1,14 +1,18 @@
 // Genesys, by way of the gateway: the toolbar's wishes as commands (HTTP), the T-Server's events
 // (WebSocket) as calls to IntegrationEventsHandler. The only class that knows the wire.
 import { decodeToolbarEvent, type ToolbarEvent } from "../../../../gateway/protocol/events.ts";
+import { decodeResume, encodeResume } from "../../../../gateway/protocol/resume.ts";
 import type { Clock } from "../../../../gateway/runtime/clock.ts";
 import type { Log } from "../../../../gateway/runtime/log.ts";
+import type { Random } from "../../../../gateway/runtime/random.ts";
 import type { IntegrationEventsHandler } from "../integrationEventsHandler.ts";
+import { forgetful, type Memory } from "../memory.ts";
 import type { CommandDetails } from "../toolbarView.ts";
+import { AgentRegistration } from "./agentRegistration.ts";
 import { type GatewayCommand, GatewayError, sendCommand } from "./gatewayCommands.ts";
 import { GatewaySocket, type SocketLike } from "./gatewaySocket.ts";
 import type { CallFeature, ICtiFeaturedVendorHandler } from "./ICtiVendorHandler.ts";
-import { LiveCalls } from "./liveCalls.ts";
+import { LiveCalls, type RememberedCall, type Stamp } from "./liveCalls.ts";
 import { SeenEvents } from "./seenEvents.ts";
 
 export interface VendorHandlerOptions {
@@ -19,8 +23,26 @@ export interface VendorHandlerOptions {
   readonly fetch: typeof fetch;
   readonly connect: (url: string) => SocketLike;
   readonly clock: Clock;
+  readonly random: Random;
   readonly log: Log;
+  /** A new unique id. */
+  readonly newId: () => string;
+  /** Where the live calls outlast the page. @default the page forgets them */
+  readonly calls?: Memory<readonly RememberedCall[]>;
 }
+
+/** These say what shall be, not what shall happen: done twice they come to the same. */
+const REPEATABLE: ReadonlySet<string> = new Set([
+  "initialize",
+  "Ready",
+  "NotReady",
+  "Accept",
+  "Reject",
+  "Hold",
+  "Retrieve",
+  "Mute",
+  "Unmute",
+]);
 
 export class VendorHandler implements ICtiFeaturedVendorHandler {
   private static readonly REST_ENDPOINT_URL = "http://localhost:8087/genesys/events";
@@ -30,36 +52,45 @@ export class VendorHandler implements ICtiFeaturedVendorHandler {
   readonly #options: VendorHandlerOptions;
   readonly #socket: GatewaySocket;
   readonly #seen = new SeenEvents();
-  readonly #live = new LiveCalls();
-  #wantsAvailable = false;
-  /** Why the agent is away, where a reason was given: to be told again after a reconnect. */
-  #awayReason: string | undefined;
+  readonly #live: LiveCalls;
+  readonly #agent: AgentRegistration;
   /** The end of the queue of digits. */
   #digitsSent: Promise<void> = Promise.resolve();
-  /** Whether calls are handed out to the agent, as the T-Server told. */
-  #isReady = false;
-  /** Whether the gateway has taken `initialize` on this connection. */
-  #initialized = false;
+  /** Counts the connections, and so tells one from the next. */
+  #connections = 0;
+  /** Whether this connection said where it goes on. */
+  #resumes = false;
 
   constructor(integrationEventsHandler: IntegrationEventsHandler, options: VendorHandlerOptions) {
     this.#events = integrationEventsHandler;
     this.#options = options;
+    this.#live = new LiveCalls(options.calls ?? forgetful([]));
+    this.#agent = new AgentRegistration({
+      clock: options.clock,
+      send: (command) => this.#send(command),
+      onFailure: (error) => this.#events.registrationFailedHandler(error),
+    });
     this.#socket = new GatewaySocket({
-      url: options.wsEndpointUrl ?? VendorHandler.WS_ENDPOINT_URL,
+      url: () => this.#address(),
       connect: options.connect,
       clock: options.clock,
+      random: options.random,
       onOpen: () => void this.webSocketOnOpenHandler(),
       onMessage: (event) => this.webSocketOnMessage(event),
       onError: (event) => this.webSocketErrorHandler(event),
-      onClose: (event) => this.webSocketCloseHandler(event),
+      onClose: (event, retryInMs) => this.webSocketCloseHandler(event, retryInMs),
     });
+  }
+
+  /** Whether a call lived when it was last heard of, also by the page before a reload. */
+  get hasCalls(): boolean {
+    return !this.#live.isEmpty;
   }
 
   /** Registers the agent, which makes it ready; on a connection that is not open yet, once it is. */
   async makeAgentAvailable(): Promise<void> {
-    this.#wantsAvailable = true;
-    if (this.#socket.isOpen) return await this.#initialize();
     this.#socket.open();
+    await this.#agent.come();
   }
 
   takeUpCalls(): void {
@@ -68,12 +99,12 @@ export class VendorHandler implements ICtiFeaturedVendorHandler {
 
   /** The agent takes no more calls. Live ones go on, and so does the connection that tells of them. */
   async makeAgentUnavailable(reason?: string): Promise<void> {
-    this.#wantsAvailable = false;
-    this.#awayReason = reason;
-    if (this.#initialized) return await this.#sendNotReady();
-    if (!this.#live.isEmpty) return;
+    const { isRegistered, isSettling } = this.#agent;
+    await this.#agent.leave(reason);
+    if (isRegistered || isSettling || this.hasCalls) return;
+    this.#agent.disconnected();
     this.#socket.close();
-    this.#events.connectionHandler("closed");
+    this.#events.connectionHandler({ status: "closed" });
   }
 
   async makeOutboundCall(phoneNumber: string, eventId: string): Promise<void> {
@@ -115,18 +146,18 @@ export class VendorHandler implements ICtiFeaturedVendorHandler {
   }
 
   async webSocketOnOpenHandler(): Promise<void> {
-    this.#events.connectionHandler("open");
-    await this.#register();
+    this.#events.connectionHandler({ status: "open" });
+    await this.#agent.connected({ resumes: this.#resumes });
   }
 
   webSocketErrorHandler(_event: Event): void {
     this.#options.log.debug("The WebSocket reports an error; its close follows");
   }
 
-  webSocketCloseHandler(event: CloseEvent | undefined): void {
-    this.#initialized = false;
+  webSocketCloseHandler(event: CloseEvent | undefined, retryInMs: number): void {
+    this.#agent.disconnected();
     this.#options.log.info("The WebSocket is closed; it is opened again", { code: event?.code });
-    this.#events.connectionHandler("reconnecting");
+    this.#events.connectionHandler({ status: "reconnecting", retryInMs });
   }
 
   webSocketOnMessage({ data }: MessageEvent): void {
@@ -138,19 +169,20 @@ export class VendorHandler implements ICtiFeaturedVendorHandler {
   #dispatch(event: ToolbarEvent): void {
     switch (event.eventName) {
       case "EventRegistered":
-        // A call that the gateway does not name ended while it was away, or it was.
-        for (const end of this.#live.endsUnheard(event.calls)) this.#dispatch(end);
-        this.#isReady = true;
+        this.#endUnheard(event);
+        this.#agent.registered();
         return this.#events.makeAgentAvailable(event);
-      case "EventSnapshot":
-        for (const end of this.#live.endsUnheard(event.calls)) this.#dispatch(end);
-        return this.#events.snapshotHandler(event);
+      case "EventSnapshot": {
+        this.#endUnheard(event);
+        const isComing = this.#agent.agree(event.agentState);
+        return this.#events.snapshotHandler(event, { isComing });
+      }
       case "EventAgentReady":
-        this.#isReady = true;
+        this.#agent.changed(event);
         return this.#events.makeAgentAvailable(event);
       case "EventAgentNotReady":
       case "EventAgentLogout":
-        this.#isReady = false;
+        this.#agent.changed(event);
         return this.#events.makeAgentUnavailable(event);
       case "EventRinging":
       case "EventDialing":
@@ -178,44 +210,43 @@ export class VendorHandler implements ICtiFeaturedVendorHandler {
         this.#live.forget(event.eventId);
         return this.#events.callHangupHandler(event);
       case "EventError":
-        if (event.type === "initialize") this.#initialized = false;
+        if (event.type === "initialize") this.#agent.failed();
         return this.#events.requestFailedHandler(event);
       case "EventLinkConnected":
-        this.#registerLate();
+        void this.#agent.registerLate();
         return this.#events.linkHandler(event);
       case "EventLinkDisconnected":
         return this.#events.linkHandler(event);
       case "EventDNBackInService":
-        this.#registerLate();
-        return this.#events.serviceHandler(event, { isReady: this.#isReady });
+        void this.#agent.registerLate();
+        return this.#events.serviceHandler(event, this.#agent);
       case "EventDNOutOfService":
-        return this.#events.serviceHandler(event, { isReady: this.#isReady });
+        return this.#events.serviceHandler(event, this.#agent);
     }
   }
 
-  /** An agent who could not be registered while the T-Server or the DN was away is when it is back. */
-  #registerLate(): void {
-    if (!this.#initialized && this.#socket.isOpen) void this.#register();
+  /** Ends the calls that the gateway does not name: they were over before, or while it was away. */
+  #endUnheard(event: Extract<ToolbarEvent, { eventName: "EventRegistered" | "EventSnapshot" }>) {
+    for (const end of this.#live.endsUnheard(event.calls, event)) this.#dispatch(end);
   }
 
-  async #register(): Promise<void> {
-    try {
-      await this.#initialize();
-      // Connected for the sake of a live call only: registering has made the agent ready.
-      if (!this.#wantsAvailable) await this.#sendNotReady();
-    } catch (error) {
-      this.#events.registrationFailedHandler(error);
-    }
-  }
-
-  async #initialize(): Promise<void> {
-    await this.#send({ type: "initialize" });
-    this.#initialized = true;
-  }
-
-  async #sendNotReady(): Promise<void> {
-    const reason = this.#awayReason;
-    await this.#send({ type: "NotReady", ...(reason !== undefined && { reason }) });
+  /**
+   * Where to connect. Who comes back says how far it was told, and which calls it believes alive. After
+   * a reload only the calls are known: their events must come again, to be shown.
+   */
+  #address(): string {
+    const since = this.#seen.newest;
+    const isBack = since !== undefined || this.hasCalls;
+    // Said also when there are none: who says nothing is taken for one that cannot.
+    const resume = encodeResume({ since, calls: this.#live.claims });
+    const isReadable = decodeResume(resume).ok;
+    this.#resumes = isBack && isReadable;
+    this.#connections++;
+    const url = new URL(this.#options.wsEndpointUrl ?? VendorHandler.WS_ENDPOINT_URL);
+    // What the gateway could not read would keep the toolbar out for good: rather start anew.
+    if (!isReadable) return url.href;
+    for (const [name, value] of Object.entries(resume)) url.searchParams.set(name, value);
+    return url.href;
   }
 
   async #sendOnCall(
@@ -232,15 +263,27 @@ export class VendorHandler implements ICtiFeaturedVendorHandler {
       await this.#send({ type, ...(connectionId !== undefined && { connectionId }), ...details });
     } catch (error) {
       const isGone = error instanceof GatewayError && error.code === "unknown-call";
-      const end = isGone ? this.#live.endOf(connectionId) : undefined;
+      const end = isGone ? this.#live.endOf(connectionId, this.#stamp) : undefined;
       if (!end) throw error;
       this.#dispatch(end);
       if (type !== "Reject") throw error;
     }
   }
 
+  /** For an event that only the toolbar knows of. */
+  get #stamp(): Stamp {
+    const { epoch = "", seq = 1 } = this.#seen.newest ?? {};
+    const time = new Date(this.#options.clock.now()).toISOString();
+    return { epoch, seq, time, thisDN: "" };
+  }
+
   async #send(command: GatewayCommand): Promise<void> {
-    const { restEndpointUrl: url = VendorHandler.REST_ENDPOINT_URL, fetch, clock } = this.#options;
-    await sendCommand(command, { url, fetch, clock });
+    const { restEndpointUrl: url = VendorHandler.REST_ENDPOINT_URL, fetch, clock, newId } =
+      this.#options;
+    const connection = this.#connections;
+    // On one connection it is one gateway, which knows the command again by its requestId.
+    const isSameGateway = () => this.#socket.isOpen && this.#connections === connection;
+    const mayRepeat = () => REPEATABLE.has(command.type) || isSameGateway();
+    await sendCommand({ requestId: newId(), ...command }, { url, fetch, clock, mayRepeat });
   }
 }

@@ -11,6 +11,8 @@ import { UefError } from "../../../../../web/fusion/uef/errors.ts";
 import { createBench } from "../bench.ts";
 import { countingIds, createLine } from "./line.ts";
 
+const settled = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
+
 function createEnds() {
   const clock = new ManualClock();
   const line = createLine();
@@ -115,6 +117,27 @@ Deno.test("a reloaded toolbar may announce the call that the desktop still shows
   await late;
   assertEquals(desk.desktop.value.toolbar.status, "connected");
   assertEquals(desk.desktop.value.communications.length, 1);
+});
+
+Deno.test("a reloaded toolbar that knows a call is taken at its word when Fusion asks", async () => {
+  const { toolbar, load, desk } = await createBench();
+  await toolbar.newComm("call-1");
+  await toolbar.newComm("call-2");
+  const reloaded = await load("reloaded");
+  const asked = reloaded.hear("onToolbarAgentCommand", (event) => {
+    const data = event.getResponseData();
+    data.setOutdata({ activeCount: 1, engagements: [{ eventId: "call-2" }] });
+    data.setResult("success");
+    return data;
+  });
+  await reloaded.ready();
+  await settled();
+  assertEquals(asked.length, 1);
+  const known = desk.desktop.value.communications.map(({ eventId, announced }) => [
+    eventId,
+    announced,
+  ]);
+  assertEquals(known, [["call-1", false], ["call-2", true]]);
 });
 
 Deno.test("a call that a reloaded toolbar does not know can be dismissed", async () => {

@@ -2,16 +2,39 @@
 import type { Direction } from "../../../../../gateway/protocol/events.ts";
 import { ManualClock } from "../../../../../gateway/runtime/manual_clock.ts";
 import type { Log } from "../../../../../gateway/runtime/log.ts";
-import type { Presence } from "../../../../../web/toolbar/presence_memory.ts";
+import type { Presence } from "../../../../../web/toolbar/presence.ts";
+import { tabMemories, type ToolbarMemory } from "../../../../../web/toolbar/tab_memories.ts";
 import { startToolbar, type Toolbar } from "../../../../../web/toolbar/toolbar.ts";
 import type { CallView } from "../../../../../web/toolbar/state/model.ts";
 import { type EventBody, FakeGateway } from "./fake_gateway.ts";
 import { FakeFusion, type FakeFusionOptions } from "./fake_fusion.ts";
+import { leastChance } from "../../../../helpers/chance.ts";
 import { settle } from "./settle.ts";
 
 export interface DeskOptions extends FakeFusionOptions {
   /** What there was to connect for before the page was loaded. */
   readonly remembered?: Presence;
+  /** The tab's storage, that an earlier page may have left something in. */
+  readonly storage?: TabStorage;
+  /** The life of the Fusion page around the toolbar. */
+  readonly page?: string;
+}
+
+/** sessionStorage: what is copied when a tab is duplicated. */
+export class TabStorage {
+  readonly kept: Map<string, string>;
+
+  constructor(kept: Iterable<readonly [string, string]> = []) {
+    this.kept = new Map(kept);
+  }
+
+  getItem(key: string): string | null {
+    return this.kept.get(key) ?? null;
+  }
+
+  setItem(key: string, value: string): void {
+    this.kept.set(key, value);
+  }
 }
 
 export interface Desk {
@@ -20,8 +43,9 @@ export interface Desk {
   readonly fusion: FakeFusion;
   readonly toolbar: Toolbar;
   readonly warnings: string[];
-  /** What sessionStorage holds. */
-  readonly memory: { presence: Presence };
+  readonly storage: TabStorage;
+  /** What the storage holds. */
+  readonly memory: ToolbarMemory;
   call(eventId: string): CallView | undefined;
   /** The gateway sends an event, and the toolbar deals with it. */
   event(body: EventBody): Promise<string>;
@@ -29,13 +53,14 @@ export interface Desk {
 
 /** A toolbar that has just been opened and has found Fusion. */
 export async function openDesk(
-  { remembered = "away", ...options }: DeskOptions = {},
+  { remembered, storage = new TabStorage(), page = "page-1", ...options }: DeskOptions = {},
 ): Promise<Desk> {
   const clock = new ManualClock();
   const gateway = new FakeGateway(() => clock.now());
   const fusion = new FakeFusion(options);
   const warnings: string[] = [];
-  const memory = { presence: remembered };
+  const memory = tabMemories({ storage: () => storage, agent: "1002", page });
+  if (remembered) memory.presence.save(remembered);
   const warn = (message: string) => void warnings.push(message);
   const log: Log = { debug() {}, info() {}, warn, error: warn };
   let ids = 0;
@@ -44,8 +69,9 @@ export async function openDesk(
     wsEndpointUrl: "wss://gateway.example/genesysWs?agent=1002",
     settingsUrl: "/toolbar/settings.json",
     host: fusion.host,
-    memory: { load: () => memory.presence, save: (presence) => memory.presence = presence },
+    memory,
     clock,
+    random: leastChance,
     log,
     fetch: gateway.fetch,
     connect: gateway.connect,
@@ -58,6 +84,7 @@ export async function openDesk(
     fusion,
     toolbar,
     warnings,
+    storage,
     memory,
     call: (eventId) => toolbar.state.value.calls.find((call) => call.eventId === eventId),
     async event(body) {
@@ -132,6 +159,18 @@ export const inCall = (eventId: string, what: Special<CallChange>) => ({
   ...call(eventId),
   allowedCommands: ["Reject", "Hold"],
   ...what,
+});
+
+/** How things stand, with the live calls by name. */
+export const snapshot = (
+  agentState: BodyOf<"EventSnapshot">["agentState"],
+  live: readonly string[],
+): BodyOf<"EventSnapshot"> => ({
+  eventName: "EventSnapshot",
+  agentId: "1002",
+  agentState,
+  recovered: true,
+  calls: live.map((eventId) => ({ eventId, connectionId: `conn-${eventId}` })),
 });
 
 export const dialing = (eventId: string, requestId: string): BodyOf<"EventDialing"> => ({

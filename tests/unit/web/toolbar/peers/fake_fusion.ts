@@ -30,6 +30,7 @@ export class FakeFusion {
   readonly #options: FakeFusionOptions;
   readonly #callbacks = new Map<string, (event: unknown) => unknown>();
   readonly #held = new Map<string, ((reply: unknown) => void)[]>();
+  readonly #failing = new Map<string, number>();
 
   constructor(options: FakeFusionOptions = {}) {
     this.#options = options;
@@ -57,6 +58,11 @@ export class FakeFusion {
   /** Does not reply to this operation until `reply` says so. */
   holds(operation: string): void {
     this.#held.set(operation, []);
+  }
+
+  /** Takes this operation no sooner than after so many attempts. */
+  fails(operation: string, times: number): void {
+    this.#failing.set(operation, times);
   }
 
   /** Replies to what was held. */
@@ -92,6 +98,9 @@ export class FakeFusion {
 
   async #publish(request: Published): Promise<unknown> {
     this.published.push({ ...request });
+    const failures = this.#failing.get(request.operation) ?? 0;
+    this.#failing.set(request.operation, failures - 1);
+    if (failures > 0) throw new Error("The message channel is closed");
     const held = this.#held.get(request.operation);
     if (held) await new Promise((resolve) => held.push(resolve));
     const outData = request.operation === "newCommEvent"

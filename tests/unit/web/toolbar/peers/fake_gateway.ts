@@ -77,8 +77,12 @@ export class FakeGateway {
     return socket;
   }
 
+  /** The newest command, without the requestId that every one has; that of MakeCall has a meaning. */
   get lastPost(): GatewayCommand | undefined {
-    return this.posts.at(-1);
+    const last = this.posts.at(-1);
+    if (!last || last.type === "MakeCall") return last;
+    const { requestId: _, ...command } = last;
+    return command;
   }
 
   get types(): readonly string[] {

@@ -2,6 +2,7 @@
 import { assertEquals } from "@std/assert";
 import { ManualClock } from "../../../../../../gateway/runtime/manual_clock.ts";
 import { GatewaySocket } from "../../../../../../web/toolbar/cti/vendor/gatewaySocket.ts";
+import { leastChance } from "../../../../../helpers/chance.ts";
 import { FakeSocket } from "../../peers/fake_gateway.ts";
 
 const HEARTBEAT = '{"eventName":"EventHeartbeat","intervalMs":10000,"leaseMs":25000}';
@@ -12,8 +13,9 @@ function connected(url = "ws://gateway.example/genesysWs") {
   const heard: unknown[] = [];
   let losses = 0;
   const gateway = new GatewaySocket({
-    url,
+    url: () => url,
     clock,
+    random: leastChance,
     connect(url) {
       const socket = new FakeSocket(url);
       sockets.push(socket);

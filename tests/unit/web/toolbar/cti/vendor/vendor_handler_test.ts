@@ -6,29 +6,33 @@ import { FusionHandler } from "../../../../../../web/toolbar/cti/fusion/fusionHa
 import { IntegrationEventsHandler } from "../../../../../../web/toolbar/cti/integrationEventsHandler.ts";
 import { GatewayError } from "../../../../../../web/toolbar/cti/vendor/gatewayCommands.ts";
 import {
+  FIRST_RECONNECT_MS,
   OPEN_LIMIT_MS,
-  RECONNECT_DELAYS_MS,
 } from "../../../../../../web/toolbar/cti/vendor/gatewaySocket.ts";
 import {
   MAX_SEEN_EVENTS,
   SeenEvents,
 } from "../../../../../../web/toolbar/cti/vendor/seenEvents.ts";
 import { VendorHandler } from "../../../../../../web/toolbar/cti/vendor/vendorHandler.ts";
+import { leastChance } from "../../../../../helpers/chance.ts";
 import { established, held, ringing } from "../../peers/desk.ts";
 import { FakeGateway } from "../../peers/fake_gateway.ts";
 import { settle } from "../../peers/settle.ts";
 
 function vendorOnItsOwn() {
   const clock = new ManualClock();
+  let ids = 0;
   const gateway = new FakeGateway(() => clock.now());
   const connect = () => Promise.reject(new Error("no Fusion here"));
-  const fusion = new FusionHandler({ connect, clock, log: silentLog });
+  const fusion = new FusionHandler({ connect, clock, random: leastChance, log: silentLog });
   const events = new IntegrationEventsHandler({ show() {} }, fusion);
   const vendor = new VendorHandler(events, {
     fetch: gateway.fetch,
     connect: gateway.connect,
     clock,
+    random: leastChance,
     log: silentLog,
+    newId: () => `id-${++ids}`,
   });
   return { vendor, gateway, clock };
 }
@@ -43,7 +47,7 @@ async function connected() {
 
 Deno.test("VendorHandler speaks to the tutorial's addresses unless told otherwise", async () => {
   const { gateway } = await connected();
-  assertEquals(gateway.socket.url, "ws://localhost:8087/genesysWs?heartbeat=true");
+  assertEquals(gateway.socket.url, "ws://localhost:8087/genesysWs?calls=&heartbeat=true");
   assertEquals(gateway.urls, ["http://localhost:8087/genesys/events"]);
 });
 
@@ -86,7 +90,7 @@ Deno.test("a connection that does not open within OPEN_LIMIT_MS is given up and 
   const first = gateway.socket;
   clock.advance(OPEN_LIMIT_MS);
   assertEquals(first.closedByToolbar, true);
-  clock.advance(RECONNECT_DELAYS_MS[0]);
+  clock.advance(FIRST_RECONNECT_MS);
   assertEquals(gateway.sockets.length, 2);
 });
 
@@ -95,7 +99,7 @@ Deno.test("a socket that was given up is not listened to any more", async () => 
   const first = gateway.socket;
   first.drop();
   first.drop();
-  clock.advance(RECONNECT_DELAYS_MS[0]);
+  clock.advance(FIRST_RECONNECT_MS);
   assertEquals(gateway.sockets.length, 2);
   const before = gateway.posts.length;
   first.open();
