@@ -54,6 +54,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   "tasks/": ["tasks/", "gateway/", "mock-tserver/", "npm:"],
   // Only node:net can end a connection by RST.
   "tasks/fault_proxy/": ["tasks/", "gateway/", "mock-tserver/", "npm:", "node:net"],
+  // Our toolbar's own layer is one of the clients that the soak has.
+  "tasks/soak/": ["tasks/", "gateway/", "mock-tserver/", "npm:", "web/toolbar/cti/"],
   "web/toolbar/": ["web/toolbar/", "web/shared/", ...browserSafe()],
   "web/fusion/": ["web/fusion/", "web/shared/", ...browserSafe()],
   "web/softphone/": ["web/softphone/", "web/fusion/contacts.ts", "web/shared/", ...browserSafe()],
@@ -78,6 +80,7 @@ const TASK_ENTRIES: readonly string[] = [
   "tasks/trigger.ts",
   "tasks/generate.ts",
   "tasks/proxy.ts",
+  "tasks/soak.ts",
 ];
 
 const ROOT = new URL("../", import.meta.url);

@@ -1,0 +1,262 @@
+// Pure: holds one toolbar's record against the legs at the switch. Knows nothing of how the gateway works:
+// every leg that the toolbar was told of must have ended there once, in order, and as it ended.
+import type { StepReport } from "./chaos.ts";
+import type { Recorded, Told, ToolbarRecord } from "./toolbars/record.ts";
+import { Life } from "./life.ts";
+import type { Leg } from "./truth.ts";
+
+export type ProblemKind =
+  /** Told of a leg, and never of its end. */
+  | "loss"
+  /** Told of an end once too often. */
+  | "duplicate"
+  /** Told of a leg again that was over. */
+  | "reborn"
+  /** Told of an end while the leg went on. */
+  | "premature"
+  /** Told of the wrong reason. */
+  | "reason"
+  /** Not told of a leg at all. */
+  | "unheard"
+  /** (epoch, seq) did not rise. */
+  | "order";
+
+export interface Problem {
+  readonly kind: ProblemKind;
+  readonly toolbar: string;
+  readonly dn: string;
+  readonly eventId: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly detail: string;
+}
+
+export const COUNTS = [
+  "legs",
+  "releases",
+  "synthesised",
+  "endsAlone",
+  "endsAgain",
+  "endsByList",
+  "forgotten",
+  "connections",
+  "breaks",
+  "reloads",
+  "unheardExcused",
+  "reasonsExcused",
+] as const;
+export type Count = typeof COUNTS[number];
+export type Counts = Record<Count, number>;
+
+export interface Account {
+  readonly counts: Counts;
+  readonly problems: readonly Problem[];
+}
+
+export interface Circumstances {
+  readonly legs: readonly Leg[];
+  readonly steps: readonly StepReport[];
+  /** Toolbars that the agent has; what one was told, a client that says nothing is not told again. */
+  readonly toolbars: number;
+}
+
+/** After trouble with the link the gateway may need so long to know of the calls again, in milliseconds. */
+const RECOVERY_MS = 12_000;
+
+/** A step that is over may have begun to work before it was noted, in milliseconds. */
+const EDGE_MS = 1_000;
+
+/** After so long a broken connection makes no end doubtful any more, in milliseconds. */
+const DOUBTFUL_MS = 60_000;
+
+/** A toolbar may hear of an end before the journal's own clock says so, in milliseconds. */
+const SKEW_MS = 50;
+
+export const noCounts = (): Counts => Object.fromEntries(COUNTS.map((name) => [name, 0])) as Counts;
+
+/** Judges one toolbar's record. */
+export function accountOf(record: ToolbarRecord, circumstances: Circumstances): Account {
+  return new Accountant(record, circumstances).account();
+}
+
+class Accountant {
+  readonly #record: ToolbarRecord;
+  readonly #circumstances: Circumstances;
+  readonly #legs: ReadonlyMap<string, readonly Leg[]>;
+  readonly #counts = noCounts();
+  readonly #problems: Problem[] = [];
+  readonly #newest = new Map<string, number>();
+  #life = new Life();
+  #lives: Life[] = [this.#life];
+  #connection = 0;
+  #isConnected = false;
+  /** How and when each connection ended. */
+  readonly #ends = new Map<number, { readonly at: number; readonly isClean: boolean }>();
+
+  constructor(record: ToolbarRecord, circumstances: Circumstances) {
+    this.#record = record;
+    this.#circumstances = circumstances;
+    const ours = circumstances.legs.filter(({ dn }) => dn === record.dn);
+    this.#legs = Map.groupBy(ours, ({ eventId }) => eventId);
+  }
+
+  account(): Account {
+    for (const entry of this.#record.entries) this.#take(entry);
+    for (const [eventId, call] of this.#life.calls) {
+      if (!call.isOpen) continue;
+      if (call.endedByListAt !== undefined) this.#counts.endsByList++;
+      else this.#problem("loss", { eventId, at: call.openedAt, detail: "no EventReleased" });
+    }
+    this.#findUnheard();
+    return { counts: this.#counts, problems: this.#problems };
+  }
+
+  #take(entry: Recorded): void {
+    const { kind } = this.#record;
+    switch (entry.kind) {
+      case "opened":
+        this.#connection++;
+        this.#isConnected = true;
+        this.#counts.connections++;
+        break;
+      case "lost":
+        if (this.#isConnected && !entry.isClean) this.#counts.breaks++;
+        if (this.#isConnected) this.#ends.set(this.#connection, entry);
+        this.#isConnected = false;
+        break;
+      case "reloaded":
+        this.#counts.reloads++;
+        this.#counts.forgotten +=
+          [...this.#life.calls.values()].filter(({ isOpen }) => isOpen).length;
+        this.#life.endedAt = entry.at;
+        this.#life = new Life();
+        this.#lives.push(this.#life);
+        this.#newest.clear();
+        break;
+      case "told":
+        this.#checkOrder(entry.event, entry.at);
+        this.#life.isUp(entry.event, entry.at);
+        if (kind !== "ours") this.#book(entry.event, entry.at);
+        if (kind === "seed") this.#endByList(entry.event, entry.at);
+        break;
+      case "shown":
+        if (kind === "ours") this.#book(entry.event, entry.at);
+    }
+  }
+
+  #checkOrder({ epoch, seq, eventName, eventId = "" }: Told, at: number): void {
+    const newest = this.#newest.get(epoch) ?? 0;
+    if (seq <= newest) {
+      const detail = `${eventName} has seq ${seq} after ${newest} in epoch ${epoch}`;
+      this.#problem("order", { eventId, at, detail });
+    }
+    this.#newest.set(epoch, Math.max(seq, newest));
+  }
+
+  #book(event: Told, at: number): void {
+    const { eventId } = event;
+    if (eventId === undefined) return;
+    if (event.eventName === "EventReleased") this.#release(event, { eventId, at });
+    else if (this.#life.tell(event, { eventId, at })) {
+      this.#counts.legs++;
+      const { opened } = this.#life.call(eventId);
+      const there = this.#legs.get(eventId)?.length ?? 0;
+      if (opened <= there) return;
+      const detail = `${event.eventName} opens leg ${opened} of ${there}`;
+      this.#problem("reborn", { eventId, at, detail });
+    }
+  }
+
+  #release(event: Told, { eventId, at }: { readonly eventId: string; readonly at: number }): void {
+    const call = this.#life.call(eventId);
+    const legs = this.#legs.get(eventId) ?? [];
+    const { isOpen, wasEstablished } = call;
+    if (!isOpen && call.released >= legs.length) {
+      const before = call.releasedOn === undefined ? undefined : this.#ends.get(call.releasedOn);
+      const isDoubtful = this.#record.kind !== "resuming" && before && !before.isClean &&
+        before.at - (call.releasedAt ?? 0) <= DOUBTFUL_MS;
+      if (isDoubtful) this.#counts.endsAgain++;
+      else {
+        const detail = `end ${call.released + 1} of ${legs.length}`;
+        this.#problem("duplicate", { eventId, at, detail });
+      }
+      return;
+    }
+    this.#counts.releases++;
+    if (!isOpen) this.#counts.endsAlone++;
+    if (event.synthesised || event.cause === "lost") this.#counts.synthesised++;
+    this.#life.release({ eventId, at, connection: this.#connection });
+    const over = legs.filter(({ to }) => to <= at + SKEW_MS);
+    if (over.length === 0) {
+      this.#problem("premature", { eventId, at, detail: "the leg goes on at the switch" });
+    }
+    this.#checkReason(event, { eventId, at, wasEstablished, leg: over.at(-1) });
+  }
+
+  #checkReason({ reason }: Told, { eventId, at, wasEstablished, leg }: {
+    readonly eventId: string;
+    readonly at: number;
+    readonly wasEstablished: boolean;
+    readonly leg: Leg | undefined;
+  }): void {
+    if (!leg) return;
+    const isTalked = wasEstablished || leg.establishedAt !== undefined;
+    const right = isTalked ? "wrapup" : "reject";
+    if (reason === right) return;
+    // An answer that nobody could tell the gateway of cannot be known.
+    if (!wasEstablished && this.#isTroubled(leg, ["link", "gateway"])) {
+      this.#counts.reasonsExcused++;
+      return;
+    }
+    this.#problem("reason", { eventId, at, detail: `"${reason}" in place of "${right}"` });
+  }
+
+  /** A tutorial client says nothing of what it believes: the list is all that can be told to it. */
+  #endByList({ eventName, calls }: Told, at: number): void {
+    if (eventName !== "EventRegistered" || !calls) return;
+    const named = new Set(calls.map(({ eventId }) => eventId));
+    for (const [eventId, call] of this.#life.calls) {
+      if (!call.isOpen || named.has(eventId)) continue;
+      const isForgotten = this.#circumstances.steps.some(({ scope, what, from, to }) =>
+        scope === "gateway" && what.includes("ended") && to >= call.openedAt && from <= at
+      );
+      if (isForgotten || this.#circumstances.toolbars > 1) call.endedByListAt = at;
+    }
+  }
+
+  /** Legs that lived in a time in which this toolbar could have been told of them. */
+  #findUnheard(): void {
+    const legs = this.#circumstances.legs.filter(({ dn }) => dn === this.#record.dn);
+    for (const leg of legs) {
+      const life = this.#lives.find(({ upAt, endedAt }) =>
+        upAt !== undefined && upAt < leg.from && endedAt > leg.to + RECOVERY_MS
+      );
+      if (!life || life.calls.has(leg.eventId)) continue;
+      const scopes = this.#record.kind === "resuming"
+        ? ["link", "gateway"] as const
+        : ["link", "gateway", "toolbars"] as const;
+      if (this.#isTroubled(leg, scopes)) this.#counts.unheardExcused++;
+      else {
+        const detail = "the leg was never told of";
+        this.#problem("unheard", { eventId: leg.eventId, at: leg.from, detail });
+      }
+    }
+  }
+
+  #isTroubled(
+    { from, to }: Pick<Leg, "from" | "to">,
+    scopes: readonly StepReport["scope"][],
+  ): boolean {
+    return this.#circumstances.steps.some((step) =>
+      scopes.includes(step.scope) && step.from - EDGE_MS <= to && step.to + RECOVERY_MS >= from
+    );
+  }
+
+  #problem(
+    kind: ProblemKind,
+    { eventId, at, detail }: { eventId: string; at: number; detail: string },
+  ): void {
+    const { name, dn } = this.#record;
+    this.#problems.push({ kind, toolbar: name, dn, eventId, at, detail });
+  }
+}
