@@ -175,8 +175,10 @@ class Accountant {
       const before = call.releasedOn === undefined ? undefined : this.#ends.get(call.releasedOn);
       const isDoubtful = this.#record.kind !== "resuming" && before && !before.isClean &&
         before.at - (call.releasedAt ?? 0) <= DOUBTFUL_MS;
-      if (isDoubtful) this.#counts.endsAgain++;
-      else {
+      if (isDoubtful) {
+        this.#counts.endsAgain++;
+        call.releasedOn = this.#connection;
+      } else {
         const detail = `end ${call.released + 1} of ${legs.length}`;
         this.#problem("duplicate", { eventId, at, detail });
       }

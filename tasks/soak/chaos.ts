@@ -89,19 +89,11 @@ const EFFECTS: readonly [FaultRule["effect"], ...FaultRule["effect"][]] = [
 const DRAWS: readonly [Draw, ...Draw[]] = [
   gatewayEnds("SIGKILL"),
   gatewayEnds("SIGKILL"),
+  gatewayEnds("SIGKILL"),
   gatewayEnds("SIGTERM"),
-  ({ stage, clock, random }) => {
-    const ms = between(random, [300, 9_000]);
-    return {
-      what: `gateway frozen for ${round(ms)} ms (SIGSTOP)`,
-      scope: "gateway",
-      act: async () => {
-        stage.signal("SIGSTOP");
-        await pause(clock, ms);
-        stage.signal("SIGCONT");
-      },
-    };
-  },
+  gatewayEnds("SIGTERM"),
+  freeze,
+  freeze,
   (chaos) => toxic(chaos, "toolbars"),
   (chaos) => toxic(chaos, "toolbars"),
   (chaos) => toxic(chaos, "toolbars"),
@@ -153,14 +145,9 @@ const DRAWS: readonly [Draw, ...Draw[]] = [
   fault,
   fault,
   fault,
-  ({ desks, random }) => {
-    const leaving = toolbarsOf(desks).filter(() => random.next() < 0.3);
-    return {
-      what: `${leaving.length} pages reloaded: ${leaving.map(({ name }) => name).join(" ")}`,
-      scope: "toolbars",
-      act: () => Promise.resolve(leaving.forEach((toolbar) => toolbar.reload())),
-    };
-  },
+  reloads,
+  reloads,
+  reloads,
   ({ desks, random }) => {
     const lost = toolbarsOf(desks).filter((toolbar) => toolbar instanceof ResumingToolbar)
       .filter(() => random.next() < 0.5);
@@ -256,8 +243,30 @@ function fault({ stage, clock, random }: ChaosOptions): Step {
   };
 }
 
+function freeze({ stage, clock, random }: ChaosOptions): Step {
+  const ms = between(random, [300, 9_000]);
+  return {
+    what: `gateway frozen for ${round(ms)} ms (SIGSTOP)`,
+    scope: "gateway",
+    act: async () => {
+      stage.signal("SIGSTOP");
+      await pause(clock, ms);
+      stage.signal("SIGCONT");
+    },
+  };
+}
+
+function reloads({ desks, random }: ChaosOptions): Step {
+  const leaving = toolbarsOf(desks).filter(() => random.next() < 0.3);
+  return {
+    what: `${leaving.length} pages reloaded: ${leaving.map(({ name }) => name).join(" ")}`,
+    scope: "toolbars",
+    act: () => Promise.resolve(leaving.forEach((toolbar) => toolbar.reload())),
+  };
+}
+
 /** The wait from one step to the next, and the calm after every few of them, in milliseconds. */
-const BETWEEN_MS = [200, 2_500] as const;
+const BETWEEN_MS = [100, 1_800] as const;
 const CALM_MS = 9_000;
 const STEPS_TO_CALM = 7;
 
