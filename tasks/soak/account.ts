@@ -3,7 +3,7 @@
 import type { StepReport } from "./chaos.ts";
 import type { Recorded, Told, ToolbarRecord } from "./toolbars/record.ts";
 import { Life } from "./life.ts";
-import type { Leg } from "./truth.ts";
+import { type Leg, namesOf } from "./truth.ts";
 
 export type ProblemKind =
   /** Told of a leg, and never of its end. */
@@ -97,7 +97,12 @@ class Accountant {
     this.#record = record;
     this.#circumstances = circumstances;
     const ours = circumstances.legs.filter(({ dn }) => dn === record.dn);
-    this.#legs = Map.groupBy(ours, ({ eventId }) => eventId);
+    const named = ours.flatMap((leg) => namesOf(leg).map((name) => ({ name, leg })));
+    this.#legs = new Map(
+      [...Map.groupBy(named, ({ name }) => name)].map(([name, all]) =>
+        [name, all.map(({ leg }) => leg)] as const
+      ),
+    );
   }
 
   account(): Account {
@@ -189,7 +194,8 @@ class Accountant {
     if (event.synthesised || event.cause === "lost") this.#counts.synthesised++;
     this.#life.release({ eventId, at, connection: this.#connection });
     const over = legs.filter(({ to }) => to <= at + SKEW_MS);
-    if (over.length === 0) {
+    // Under a name that it has no more it may have ended for who did not see it change.
+    if (over.length === 0 && !legs.some(({ formerIds }) => formerIds.includes(eventId))) {
       this.#problem("premature", { eventId, at, detail: "the leg goes on at the switch" });
     }
     this.#checkReason(event, { eventId, at, wasEstablished, leg: over.at(-1) });
@@ -233,7 +239,7 @@ class Accountant {
       const life = this.#lives.find(({ upAt, endedAt }) =>
         upAt !== undefined && upAt < leg.from && endedAt > leg.to + RECOVERY_MS
       );
-      if (!life || life.calls.has(leg.eventId)) continue;
+      if (!life || namesOf(leg).some((name) => life.calls.has(name))) continue;
       const scopes = this.#record.kind === "resuming"
         ? ["link", "gateway"] as const
         : ["link", "gateway", "toolbars"] as const;

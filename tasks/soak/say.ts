@@ -4,6 +4,7 @@ import { columns } from "../command_line.ts";
 import type { Count, Problem } from "./account.ts";
 import type { StepReport } from "./chaos.ts";
 import type { Figures, SoakResult } from "./run.ts";
+import { namesOf } from "./truth.ts";
 import type { Recorded } from "./toolbars/record.ts";
 
 /** Problems that are printed whole, and lines of a record around each. */
@@ -76,7 +77,7 @@ export function sayProblems(result: SoakResult): string {
     .join("\n");
 }
 
-function sayProblem(problem: Problem, { records, journal, steps }: SoakResult): string {
+function sayProblem(problem: Problem, { records, journal, legs, steps }: SoakResult): string {
   const { kind, toolbar, dn, eventId, at, detail } = problem;
   const entries = records.find(({ name }) => name === toolbar)?.entries ?? [];
   const isNear = (time: number) => Math.abs(time - at) <= AROUND_MS;
@@ -85,7 +86,10 @@ function sayProblem(problem: Problem, { records, journal, steps }: SoakResult): 
   const about = entries.filter((entry) => isNear(entry.at) && isAbout(entry));
   const middle = about.findIndex((entry) => entry.at >= at);
   const record = about.slice(Math.max(0, middle - LINES_AROUND / 2), middle + LINES_AROUND / 2);
-  const rows = journal.filter((row) => row.eventId === eventId);
+  const names = new Set(
+    legs.filter((leg) => leg.dn === dn && namesOf(leg).includes(eventId)).flatMap(namesOf),
+  ).add(eventId);
+  const rows = journal.filter((row) => names.has(row.eventId ?? "") && isNear(row.time));
   return [
     `${kind}: ${toolbar} (DN ${dn}), call ${eventId}, ${clockTime(at)}: ${detail}`,
     "  its record",

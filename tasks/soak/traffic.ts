@@ -13,8 +13,11 @@ const TALK_MS = [100, 8_000] as const;
 /** Calls at one time for each agent; more are not begun. */
 const CALLS_PER_AGENT = 3;
 
+/** The share of commands that are sent twice. */
+const REPEATED = 0.1;
+
 const ANSWERS = ["toolbar", "toolbar", "toolbar", "phone", "phone", "nobody", "decline"] as const;
-const MIDDLES = ["talk", "talk", "talk", "hold", "transfer"] as const;
+const MIDDLES = ["talk", "talk", "talk", "hold", "transfer", "consult"] as const;
 const ENDS = ["toolbar", "toolbar", "phone", "customer", "customer", "both"] as const;
 
 /** An agent with a phone and toolbars. */
@@ -154,9 +157,36 @@ export class Traffic {
       return;
     }
     if (other.dn === desk.dn) return;
+    if (middle === "consult") return await this.#consult(desk, { connectionId, other, random });
     await this.#ask(desk, { type: "Transfer", connectionId, toNumber: other.dn }, random);
     await pause(clock, between(random, RING_MS));
     await mock.post(`/dns/${other.dn}/answer`, { connectionId });
+  }
+
+  /** Asks a colleague, who may take the call over. */
+  async #consult(desk: Desk, { connectionId, other, random }: {
+    readonly connectionId: string;
+    readonly other: Desk;
+    readonly random: Random;
+  }): Promise<void> {
+    const { clock, mock } = this.#options;
+    const toNumber = other.dn;
+    await this.#ask(desk, { type: "InitiateTransfer", connectionId, toNumber }, random);
+    await pause(clock, between(random, RING_MS));
+    await mock.post(`/dns/${toNumber}/answer`);
+    await pause(clock, between(random, RING_MS));
+    if (random.next() < 0.7) {
+      await this.#ask(desk, { type: "CompleteTransfer", connectionId }, random);
+    }
+    const consultations = (await mock.calls()).filter(({ parties }) =>
+      parties.every(({ isDN }) => isDN)
+    );
+    const ours = consultations.filter(({ parties }) =>
+      [desk.dn, toNumber].every((dn) => parties.some(({ number }) => number === dn))
+    );
+    for (const call of ours) {
+      await mock.post(`/dns/${toNumber}/hangup`, { connectionId: call.connectionId });
+    }
   }
 
   async #end(desk: Desk, { eventId, how, random }: {
@@ -187,6 +217,10 @@ export class Traffic {
 
   #ask(desk: Desk, command: ToolbarCommand, random: Random): Promise<boolean> {
     const [first, ...rest] = desk.toolbars;
-    return first ? oneOf(random, [first, ...rest]).ask(command) : Promise.resolve(false);
+    if (!first) return Promise.resolve(false);
+    const all = [first, ...rest] as const;
+    // Now and then somebody presses twice, maybe on the other toolbar.
+    if (random.next() < REPEATED) void oneOf(random, all).ask(command);
+    return oneOf(random, all).ask(command);
   }
 }

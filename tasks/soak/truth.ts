@@ -7,13 +7,18 @@ import { PartyState } from "../../gateway/tserver/mod.ts";
 export interface Leg {
   readonly dn: string;
   /** CallUUID. */
-  readonly eventId: string;
+  eventId: string;
+  /** What it was called before it became part of another call, as when a consultation is completed. */
+  readonly formerIds: string[];
   /** When it was seen first and last, in milliseconds since the epoch. */
   readonly from: number;
   to: number;
   /** When it was seen to be established. */
   establishedAt: number | undefined;
 }
+
+/** All names that the leg has had. */
+export const namesOf = ({ eventId, formerIds }: Leg) => [...formerIds, eventId];
 
 interface SwitchEvent {
   readonly name: string;
@@ -35,10 +40,18 @@ const ANSWERED: ReadonlySet<PartyState> = new Set([PartyState.Connected, PartySt
 export function legsOf(journal: readonly JournalEntry[], dns: ReadonlySet<string>): Leg[] {
   const legs: Leg[] = [];
   const live = new Map<string, Leg>();
+  const connIDs = new Map<string, Leg>();
   const begin = (dn: string, eventId: string, at: number): Leg => {
     const known = live.get(`${dn} ${eventId}`);
     if (known) return known;
-    const leg = { dn, eventId, from: at, to: Infinity, establishedAt: undefined };
+    const leg = {
+      dn,
+      eventId,
+      formerIds: [],
+      from: at,
+      to: Infinity,
+      establishedAt: undefined,
+    };
     live.set(`${dn} ${eventId}`, leg);
     legs.push(leg);
     return leg;
@@ -48,7 +61,7 @@ export function legsOf(journal: readonly JournalEntry[], dns: ReadonlySet<string
     live.delete(`${leg.dn} ${leg.eventId}`);
   };
   for (const event of inOrder(journal)) {
-    const { name, time, ThisDN: dn = "", CallUUID: eventId } = event;
+    const { name, time, ThisDN: dn = "", CallUUID: eventId, ConnID, PreviousConnID } = event;
     if (!dns.has(dn)) continue;
     if (name === "EventRegistered") {
       const named = new Set(event.calls?.map(({ CallUUID }) => CallUUID));
@@ -61,6 +74,14 @@ export function legsOf(journal: readonly JournalEntry[], dns: ReadonlySet<string
       }
     } else if (eventId === undefined) {
       continue;
+    } else if (name === "EventPartyChanged") {
+      const leg = connIDs.get(`${dn} ${PreviousConnID}`);
+      if (leg && leg.to === Infinity && leg.eventId !== eventId) {
+        live.delete(`${dn} ${leg.eventId}`);
+        leg.formerIds.push(leg.eventId);
+        leg.eventId = eventId;
+        live.set(`${dn} ${eventId}`, leg);
+      }
     } else if (OFFERED.has(name)) {
       const known = live.get(`${dn} ${eventId}`);
       // It rings anew: the leg that was talked in ended untold.
@@ -71,6 +92,8 @@ export function legsOf(journal: readonly JournalEntry[], dns: ReadonlySet<string
     } else if (OVER.has(name)) {
       end(begin(dn, eventId, time), time);
     }
+    const leg = live.get(`${dn} ${eventId}`);
+    if (leg && ConnID !== undefined) connIDs.set(`${dn} ${ConnID}`, leg);
   }
   return legs;
 }

@@ -45,7 +45,15 @@ class Book {
 }
 
 function leg(more: Partial<Leg> = {}): Leg {
-  return { dn: DN, eventId: "A", from: 2_500, to: 3_900, establishedAt: 3_500, ...more };
+  return {
+    dn: DN,
+    eventId: "A",
+    formerIds: [],
+    from: 2_500,
+    to: 3_900,
+    establishedAt: 3_500,
+    ...more,
+  };
 }
 
 /** A call that rang, was answered and ended: at 3, 4 and 5 seconds. */

@@ -62,6 +62,17 @@ Deno.test("legsOf() tells two legs of one call apart", () => {
   ]);
 });
 
+Deno.test("legsOf() follows a leg that becomes part of another call", () => {
+  const main = { CallUUID: "B", ConnID: "2" };
+  const [leg, ...others] = legsOf([
+    row("EventRinging", 1),
+    row("EventEstablished", 2),
+    row("EventPartyChanged", 3, { ...main, PreviousConnID: "1" }),
+    row("EventReleased", 4, main),
+  ], new Set([DN]));
+  assertEquals([leg?.eventId, leg?.formerIds, leg?.to, others], ["B", ["A"], 4, []]);
+});
+
 Deno.test("legsOf() looks only at the DNs that it is asked for", () => {
   assertEquals(legs(row("EventRinging", 1, { ThisDN: "7002" })), []);
 });
