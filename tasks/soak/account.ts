@@ -212,7 +212,8 @@ class Accountant {
     const right = isTalked ? "wrapup" : "reject";
     if (reason === right) return;
     // An answer that nobody could tell the gateway of cannot be known.
-    if (!wasEstablished && this.#isTroubled(leg, ["link", "gateway"])) {
+    const unknown = { from: leg.establishedAt ?? leg.from, to: leg.to };
+    if (!wasEstablished && this.#isTroubled(unknown, ["link", "gateway"])) {
       this.#counts.reasonsExcused++;
       return;
     }
@@ -243,7 +244,7 @@ class Accountant {
       const scopes = this.#record.kind === "resuming"
         ? ["link", "gateway"] as const
         : ["link", "gateway", "toolbars"] as const;
-      if (this.#isTroubled(leg, scopes)) this.#counts.unheardExcused++;
+      if (this.#isHidden(leg) || this.#isTroubled(leg, scopes)) this.#counts.unheardExcused++;
       else {
         const detail = "the leg was never told of";
         this.#problem("unheard", { eventId: leg.eventId, at: leg.from, detail });
@@ -251,12 +252,23 @@ class Accountant {
     }
   }
 
+  /** Whether there was trouble from the first moment to the last, so that nobody could ask the switch. */
   #isTroubled(
-    { from, to }: Pick<Leg, "from" | "to">,
+    { from, to }: { readonly from: number; readonly to: number },
     scopes: readonly StepReport["scope"][],
   ): boolean {
+    let calmFrom = from;
+    for (const step of this.#circumstances.steps) {
+      if (!scopes.includes(step.scope) || step.from - EDGE_MS > calmFrom) continue;
+      calmFrom = Math.max(calmFrom, step.to + RECOVERY_MS);
+    }
+    return calmFrom >= to;
+  }
+
+  /** A call whose first events are lost is one that nobody knows to ask for. */
+  #isHidden({ from, to }: Leg): boolean {
     return this.#circumstances.steps.some((step) =>
-      scopes.includes(step.scope) && step.from - EDGE_MS <= to && step.to + RECOVERY_MS >= from
+      step.hides && step.from - EDGE_MS <= to && step.to + EDGE_MS >= from
     );
   }
 

@@ -20,6 +20,8 @@ export interface StepReport {
   readonly number: number;
   readonly what: string;
   readonly scope: Scope;
+  /** It may keep the gateway from hearing of a call at all. */
+  readonly hides: boolean;
   /** Milliseconds since the epoch. */
   readonly from: number;
   to: number;
@@ -28,6 +30,7 @@ export interface StepReport {
 interface Step {
   readonly what: string;
   readonly scope: Scope;
+  readonly hides?: boolean;
   readonly act: () => Promise<unknown>;
 }
 
@@ -235,6 +238,7 @@ function fault({ stage, clock, random }: ChaosOptions): Step {
       round(ms)
     } ms`,
     scope: "link",
+    hides: !message.startsWith("Request") && "drop" in effect,
     act: async () => {
       const end = await stage.mock.fault(rule);
       await pause(clock, ms);
@@ -307,10 +311,11 @@ export class Chaos {
     for (let ms = 0; ms < CALM_MS && !this.#isStopped; ms += 250) await pause(clock, 250);
   }
 
-  async #take({ what, scope, act }: Step): Promise<void> {
+  async #take({ what, scope, hides = false, act }: Step): Promise<void> {
     const { clock, onStep } = this.#options;
     const from = clock.now();
-    const report: StepReport = { number: this.steps.length + 1, what, scope, from, to: Infinity };
+    const number = this.steps.length + 1;
+    const report: StepReport = { number, what, scope, hides, from, to: Infinity };
     this.steps.push(report);
     onStep(report);
     await act();

@@ -76,7 +76,13 @@ Deno.test("accountOf() finds a leg whose end was never told, but for one that a 
 
 Deno.test("accountOf() lets a list end a call for a tutorial client only where nothing else could", () => {
   const told = () => new Book().up().told("EventRinging").up();
-  const step = { number: 1, what: "gateway ended by SIGKILL", from: 3_200, to: 3_900 } as const;
+  const step = {
+    number: 1,
+    what: "gateway ended by SIGKILL",
+    from: 3_200,
+    to: 3_900,
+    hides: false,
+  } as const;
   const restarted = { steps: [{ ...step, scope: "gateway" as const }] };
   assertEquals(told().judged("seed").kinds, ["loss"]);
   assertEquals(told().judged("seed", restarted).counts.endsByList, 1);
@@ -126,7 +132,7 @@ Deno.test("accountOf() finds a wrong reason, and excuses only one that nobody co
   const unanswered = { legs: [leg({ establishedAt: undefined })] };
   assertEquals(told("reject").judged("resuming", unanswered).kinds, []);
   assertEquals(told("wrapup").judged("resuming", unanswered).kinds, ["reason"]);
-  const step = { number: 1, what: "EventEstablished dropped", from: 2_000, to: 4_000 };
+  const step = { number: 1, what: "EventEstablished dropped", from: 2_000, to: 4_000, hides: true };
   const dropped = { steps: [{ ...step, scope: "link" as const }] };
   assertEquals(told("reject").judged("resuming", dropped).counts.reasonsExcused, 1);
   const seen = new Book().up().told("EventEstablished").told("EventReleased", { reason: "reject" });
@@ -135,12 +141,21 @@ Deno.test("accountOf() finds a wrong reason, and excuses only one that nobody co
 
 Deno.test("accountOf() finds a leg that was never told of", () => {
   const quiet = () => new Book().up();
-  const step = { number: 1, what: "stalled", from: 2_000, to: 4_000 } as const;
+  const step = { number: 1, what: "stalled", from: 2_000, to: 4_000, hides: false } as const;
   const stalled = { steps: [{ ...step, scope: "toolbars" as const }] };
   assertEquals(quiet().judged("seed").kinds, ["unheard"]);
   assertEquals(quiet().judged("seed", stalled).counts.unheardExcused, 1);
   assertEquals(quiet().judged("resuming", stalled).kinds, ["unheard"]);
   assertEquals(quiet().judged("seed", { legs: [leg({ from: 1_500 })] }).kinds, []);
+});
+
+Deno.test("accountOf() excuses a leg in trouble only when there was no calm moment in it", () => {
+  const told = (more: Partial<Circumstances>) => new Book().up().judged("resuming", more);
+  const step = { number: 1, what: "refused", scope: "link", from: 2_000, to: 3_000 } as const;
+  const legs = [leg({ to: HOUR_MS })];
+  assertEquals(told({ legs, steps: [{ ...step, hides: false }] }).kinds, ["unheard"]);
+  assertEquals(told({ legs, steps: [{ ...step, hides: true }] }).counts.unheardExcused, 1);
+  assertEquals(told({ steps: [{ ...step, hides: false }] }).counts.unheardExcused, 1);
 });
 
 Deno.test("accountOf() finds seq that does not rise, in each epoch by itself", () => {
