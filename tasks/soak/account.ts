@@ -1,6 +1,6 @@
 // Pure: holds one toolbar's record against the legs at the switch. Knows nothing of how the gateway works:
 // every leg that the toolbar was told of must have ended there once, in order, and as it ended.
-import type { StepReport } from "./chaos.ts";
+import type { StepReport } from "./step.ts";
 import type { Recorded, Told, ToolbarRecord } from "./toolbars/record.ts";
 import { Life } from "./life.ts";
 import { type Leg, namesOf } from "./truth.ts";

@@ -3,7 +3,8 @@
 import type { Clock } from "../../gateway/runtime/clock.ts";
 import { seededRandom } from "../../gateway/runtime/random.ts";
 import { accountOf, type Counts, noCounts, type Problem } from "./account.ts";
-import { Chaos, type StepReport } from "./chaos.ts";
+import { Chaos } from "./chaos.ts";
+import type { StepReport } from "./step.ts";
 import { Stage } from "./stage.ts";
 import { eventually, pause, seedOf } from "./time.ts";
 import { OurToolbar } from "./toolbars/our_toolbar.ts";

@@ -2,7 +2,7 @@
 import type { JournalEntry } from "../../mock-tserver/control_schemas.ts";
 import { columns } from "../command_line.ts";
 import type { Count, Problem } from "./account.ts";
-import type { StepReport } from "./chaos.ts";
+import type { StepReport } from "./step.ts";
 import type { Figures, SoakResult } from "./run.ts";
 import { namesOf } from "./truth.ts";
 import type { Recorded } from "./toolbars/record.ts";
