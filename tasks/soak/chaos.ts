@@ -24,7 +24,7 @@ export class Chaos {
   /** Makes trouble until `stop`; resolves when the last step is over. */
   async run(): Promise<void> {
     const { clock, random } = this.#options;
-    let before: Promise<void> = Promise.resolve();
+    let before: Promise<unknown> = Promise.resolve();
     while (!this.#isStopped) {
       const step = oneOf(random, DRAWS)(this.#options);
       const waitMs = between(random, BETWEEN_MS);
@@ -32,7 +32,7 @@ export class Chaos {
         step.scope !== "gateway" && this.steps.at(-1)?.scope !== "gateway";
       if (!isOverlapping) await before;
       if (this.#isStopped) break;
-      before = this.#take(step);
+      before = Promise.all([before, this.#take(step)]);
       await pause(clock, waitMs);
       if (this.steps.length % STEPS_TO_CALM === 0) await this.#calm(before);
     }
@@ -43,7 +43,7 @@ export class Chaos {
     this.#isStopped = true;
   }
 
-  async #calm(before: Promise<void>): Promise<void> {
+  async #calm(before: Promise<unknown>): Promise<void> {
     const { clock } = this.#options;
     await before;
     for (let ms = 0; ms < CALM_MS && !this.#isStopped; ms += 250) await pause(clock, 250);
