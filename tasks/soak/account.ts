@@ -37,7 +37,8 @@ export const COUNTS = [
   "synthesised",
   "endsAlone",
   "endsAgain",
-  "endsByList",
+  "listedAfterRestart",
+  "listedBesideAnother",
   "forgotten",
   "connections",
   "breaks",
@@ -109,7 +110,7 @@ class Accountant {
     for (const entry of this.#record.entries) this.#take(entry);
     for (const [eventId, call] of this.#life.calls) {
       if (!call.isOpen) continue;
-      if (call.endedByListAt !== undefined) this.#counts.endsByList++;
+      if (call.endedByList !== undefined) this.#counts[call.endedByList]++;
       else this.#problem("loss", { eventId, at: call.openedAt, detail: "no EventReleased" });
     }
     this.#findUnheard();
@@ -229,7 +230,8 @@ class Accountant {
       const isForgotten = this.#circumstances.steps.some(({ scope, what, from, to }) =>
         scope === "gateway" && what.includes("ended") && to >= call.openedAt && from <= at
       );
-      if (isForgotten || this.#circumstances.toolbars > 1) call.endedByListAt = at;
+      if (isForgotten) call.endedByList = "listedAfterRestart";
+      else if (this.#circumstances.toolbars > 1) call.endedByList = "listedBesideAnother";
     }
   }
 

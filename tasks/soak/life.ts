@@ -11,8 +11,8 @@ export interface BelievedCall {
   releasedAt: number | undefined;
   /** The connection that the newest end came on. */
   releasedOn: number | undefined;
-  /** When a list of the live calls did not have it any more. */
-  endedByListAt: number | undefined;
+  /** A list of the live calls does not have it any more, and why nothing else could tell of its end. */
+  endedByList: "listedAfterRestart" | "listedBesideAnother" | undefined;
 }
 
 const LIVING: ReadonlySet<string> = new Set([
@@ -46,7 +46,7 @@ export class Life {
       openedAt: 0,
       releasedAt: undefined,
       releasedOn: undefined,
-      endedByListAt: undefined,
+      endedByList: undefined,
     };
     this.calls.set(eventId, call);
     return call;
@@ -66,7 +66,7 @@ export class Life {
       call.opened++;
       call.openedAt = at;
     }
-    call.endedByListAt = undefined;
+    call.endedByList = undefined;
     if (!OFFERED.has(eventName)) call.wasEstablished = true;
     return begins;
   }

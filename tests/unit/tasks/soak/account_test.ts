@@ -85,8 +85,8 @@ Deno.test("accountOf() lets a list end a call for a tutorial client only where n
   } as const;
   const restarted = { steps: [{ ...step, scope: "gateway" as const }] };
   assertEquals(told().judged("seed").kinds, ["loss"]);
-  assertEquals(told().judged("seed", restarted).counts.endsByList, 1);
-  assertEquals(told().judged("seed", { toolbars: 2 }).counts.endsByList, 1);
+  assertEquals(told().judged("seed", restarted).counts.listedAfterRestart, 1);
+  assertEquals(told().judged("seed", { toolbars: 2 }).counts.listedBesideAnother, 1);
   assertEquals(told().judged("resuming", restarted).kinds, ["loss"]);
 });
 
