@@ -51,6 +51,8 @@ export class Uncertainty {
     }
     if (!this.#isUncertain) return;
     this.#isUncertain = false;
+    // A toolbar that came meanwhile may show a call that ended: the list must not say so before its end does.
+    keeper.catchUpEnds();
     const live = keeper.calls.live();
     journal.append(announceSnapshot({ agentId, agentState: agentState(), recovered: true, live }));
   }

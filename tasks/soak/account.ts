@@ -61,6 +61,8 @@ export interface Circumstances {
   readonly toolbars: number;
 }
 
+type Period = Pick<Leg, "from" | "to">;
+
 /** After trouble with the link the gateway may need so long to know of the calls again, in milliseconds. */
 const RECOVERY_MS = 12_000;
 
@@ -214,7 +216,8 @@ class Accountant {
     if (reason === right) return;
     // An answer that nobody could tell the gateway of cannot be known.
     const unknown = { from: leg.establishedAt ?? leg.from, to: leg.to };
-    if (!wasEstablished && this.#isTroubled(unknown, ["link", "gateway"])) {
+    const isExcused = this.#isTroubled(unknown, ["link", "gateway"]) || this.#isForgotten(unknown);
+    if (!wasEstablished && isExcused) {
       this.#counts.reasonsExcused++;
       return;
     }
@@ -227,11 +230,9 @@ class Accountant {
     const named = new Set(calls.map(({ eventId }) => eventId));
     for (const [eventId, call] of this.#life.calls) {
       if (!call.isOpen || named.has(eventId)) continue;
-      const isForgotten = this.#circumstances.steps.some(({ scope, what, from, to }) =>
-        scope === "gateway" && what.includes("ended") && to >= call.openedAt && from <= at
-      );
-      if (isForgotten) call.endedByList = "listedAfterRestart";
-      else if (this.#circumstances.toolbars > 1) call.endedByList = "listedBesideAnother";
+      if (this.#hasGatewayEnded({ from: call.openedAt, to: at })) {
+        call.endedByList = "listedAfterRestart";
+      } else if (this.#circumstances.toolbars > 1) call.endedByList = "listedBesideAnother";
     }
   }
 
@@ -246,7 +247,9 @@ class Accountant {
       const scopes = this.#record.kind === "resuming"
         ? ["link", "gateway"] as const
         : ["link", "gateway", "toolbars"] as const;
-      if (this.#isHidden(leg) || this.#isTroubled(leg, scopes)) this.#counts.unheardExcused++;
+      const isExcused = this.#isHidden(leg) || this.#isTroubled(leg, scopes) ||
+        this.#isForgotten(leg);
+      if (isExcused) this.#counts.unheardExcused++;
       else {
         const detail = "the leg was never told of";
         this.#problem("unheard", { eventId: leg.eventId, at: leg.from, detail });
@@ -255,16 +258,32 @@ class Accountant {
   }
 
   /** Whether there was trouble from the first moment to the last, so that nobody could ask the switch. */
-  #isTroubled(
-    { from, to }: { readonly from: number; readonly to: number },
-    scopes: readonly StepReport["scope"][],
-  ): boolean {
+  #isTroubled({ from, to }: Period, scopes: readonly StepReport["scope"][]): boolean {
     let calmFrom = from;
     for (const step of this.#circumstances.steps) {
       if (!scopes.includes(step.scope) || step.from - EDGE_MS > calmFrom) continue;
       calmFrom = Math.max(calmFrom, step.to + RECOVERY_MS);
     }
     return calmFrom >= to;
+  }
+
+  /**
+   * The toolbar could not be reached at the time, and the gateway that knew was gone before it came back:
+   * nobody was left who could tell it.
+   */
+  #isForgotten(time: Period): boolean {
+    const isCutOff = this.#circumstances.steps.some(({ scope, from, to }) =>
+      scope !== "link" && from - EDGE_MS <= time.to && to + RECOVERY_MS >= time.from
+    );
+    const back = this.#record.entries.find(({ kind, at }) => kind === "opened" && at >= time.from);
+    return isCutOff && back !== undefined &&
+      this.#hasGatewayEnded({ from: time.from, to: back.at });
+  }
+
+  #hasGatewayEnded(time: Period): boolean {
+    return this.#circumstances.steps.some(({ forgets, from, to }) =>
+      forgets && to >= time.from && from <= time.to
+    );
   }
 
   /** A call whose first events are lost is one that nobody knows to ask for. */

@@ -49,11 +49,11 @@ export class Chaos {
     for (let ms = 0; ms < CALM_MS && !this.#isStopped; ms += 250) await pause(clock, 250);
   }
 
-  async #take({ what, scope, hides = false, act }: Step): Promise<void> {
+  async #take({ what, scope, hides = false, forgets = false, act }: Step): Promise<void> {
     const { clock, onStep } = this.#options;
     const from = clock.now();
     const number = this.steps.length + 1;
-    const report: StepReport = { number, what, scope, hides, from, to: Infinity };
+    const report: StepReport = { number, what, scope, hides, forgets, from, to: Infinity };
     this.steps.push(report);
     onStep(report);
     await act();

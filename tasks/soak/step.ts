@@ -15,6 +15,8 @@ export interface Step {
   readonly scope: Scope;
   /** It may keep the gateway from hearing of a call at all. */
   readonly hides?: boolean;
+  /** It ends a gateway, and with it all that it remembered. */
+  readonly forgets?: boolean;
   readonly act: () => Promise<unknown>;
 }
 
@@ -32,6 +34,7 @@ export type Draw = (chaos: StepOptions) => Step;
 export interface StepReport extends Pick<Step, "what" | "scope"> {
   readonly number: number;
   readonly hides: boolean;
+  readonly forgets: boolean;
   /** Milliseconds since the epoch. */
   readonly from: number;
   to: number;

@@ -114,6 +114,7 @@ function gatewayEnds(signal: "SIGKILL" | "SIGTERM"): Draw {
     return {
       what: `gateway ended by ${signal}, started again after ${round(ms)} ms`,
       scope: "gateway",
+      forgets: true,
       act: async () => {
         await stage.endGateway(signal);
         await pause(clock, ms);

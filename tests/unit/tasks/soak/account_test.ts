@@ -12,6 +12,10 @@ import type { Leg } from "../../../../tasks/soak/truth.ts";
 const DN = "7001";
 const HOUR_MS = 3_600_000;
 
+/** What a step does beside what it says. */
+const PLAIN = { hides: false, forgets: false };
+const FORGETS = { scope: "gateway", hides: false, forgets: true } as const;
+
 /** A toolbar's record as it would grow: each entry a second after the one before. */
 class Book {
   readonly entries: Recorded[] = [];
@@ -83,7 +87,7 @@ Deno.test("accountOf() lets a list end a call for a tutorial client only where n
     to: 3_900,
     hides: false,
   } as const;
-  const restarted = { steps: [{ ...step, scope: "gateway" as const }] };
+  const restarted = { steps: [{ ...step, ...FORGETS }] };
   assertEquals(told().judged("seed").kinds, ["loss"]);
   assertEquals(told().judged("seed", restarted).counts.listedAfterRestart, 1);
   assertEquals(told().judged("seed", { toolbars: 2 }).counts.listedBesideAnother, 1);
@@ -132,7 +136,14 @@ Deno.test("accountOf() finds a wrong reason, and excuses only one that nobody co
   const unanswered = { legs: [leg({ establishedAt: undefined })] };
   assertEquals(told("reject").judged("resuming", unanswered).kinds, []);
   assertEquals(told("wrapup").judged("resuming", unanswered).kinds, ["reason"]);
-  const step = { number: 1, what: "EventEstablished dropped", from: 2_000, to: 4_000, hides: true };
+  const step = {
+    number: 1,
+    what: "EventEstablished dropped",
+    from: 2_000,
+    to: 4_000,
+    ...PLAIN,
+    hides: true,
+  };
   const dropped = { steps: [{ ...step, scope: "link" as const }] };
   assertEquals(told("reject").judged("resuming", dropped).counts.reasonsExcused, 1);
   const seen = new Book().up().told("EventEstablished").told("EventReleased", { reason: "reject" });
@@ -141,7 +152,7 @@ Deno.test("accountOf() finds a wrong reason, and excuses only one that nobody co
 
 Deno.test("accountOf() finds a leg that was never told of", () => {
   const quiet = () => new Book().up();
-  const step = { number: 1, what: "stalled", from: 2_000, to: 4_000, hides: false } as const;
+  const step = { number: 1, what: "stalled", from: 2_000, to: 4_000, ...PLAIN } as const;
   const stalled = { steps: [{ ...step, scope: "toolbars" as const }] };
   assertEquals(quiet().judged("seed").kinds, ["unheard"]);
   assertEquals(quiet().judged("seed", stalled).counts.unheardExcused, 1);
@@ -151,11 +162,32 @@ Deno.test("accountOf() finds a leg that was never told of", () => {
 
 Deno.test("accountOf() excuses a leg in trouble only when there was no calm moment in it", () => {
   const told = (more: Partial<Circumstances>) => new Book().up().judged("resuming", more);
-  const step = { number: 1, what: "refused", scope: "link", from: 2_000, to: 3_000 } as const;
+  const step = {
+    number: 1,
+    what: "refused",
+    scope: "link",
+    ...PLAIN,
+    from: 2_000,
+    to: 3_000,
+  } as const;
   const legs = [leg({ to: HOUR_MS })];
   assertEquals(told({ legs, steps: [{ ...step, hides: false }] }).kinds, ["unheard"]);
   assertEquals(told({ legs, steps: [{ ...step, hides: true }] }).counts.unheardExcused, 1);
   assertEquals(told({ steps: [{ ...step, hides: false }] }).counts.unheardExcused, 1);
+});
+
+Deno.test("accountOf() excuses what only a gateway knew that was gone before the toolbar came back", () => {
+  const refused = { number: 1, what: "refused", scope: "toolbars", ...PLAIN } as const;
+  const steps = [{ ...refused, from: 2_000, to: 20_000 }];
+  const away = () => new Book().up().note({ kind: "lost", isClean: false }).up();
+  const legs = [leg({ from: 3_200 })];
+  assertEquals(away().judged("resuming", { legs, steps }).kinds, ["unheard"]);
+  const killed = { number: 2, what: "killed", ...FORGETS, from: 3_950, to: 3_960 };
+  const { counts } = away().judged("resuming", { legs, steps: [...steps, killed] });
+  assertEquals(counts.unheardExcused, 1);
+  // While it was connected and well, somebody could have told it.
+  const later = { ...killed, from: 6_000, to: 6_010 };
+  assertEquals(away().judged("resuming", { legs, steps: [later] }).kinds, ["unheard"]);
 });
 
 Deno.test("accountOf() finds seq that does not rise, in each epoch by itself", () => {
