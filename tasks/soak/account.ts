@@ -2,6 +2,7 @@
 // every leg that the toolbar was told of must have ended there once, in order, and as it ended.
 import type { StepReport } from "./step.ts";
 import type { Recorded, Told, ToolbarRecord } from "./toolbars/record.ts";
+import { Excuses, RECOVERY_MS } from "./excuses.ts";
 import { Life } from "./life.ts";
 import { type Leg, namesOf } from "./truth.ts";
 
@@ -61,14 +62,6 @@ export interface Circumstances {
   readonly toolbars: number;
 }
 
-type Period = Pick<Leg, "from" | "to">;
-
-/** After trouble with the link the gateway may need so long to know of the calls again, in milliseconds. */
-const RECOVERY_MS = 12_000;
-
-/** A step that is over may have begun to work before it was noted, in milliseconds. */
-const EDGE_MS = 1_000;
-
 /** After so long a broken connection makes no end doubtful any more, in milliseconds. */
 const DOUBTFUL_MS = 60_000;
 
@@ -88,6 +81,7 @@ class Accountant {
   readonly #legs: ReadonlyMap<string, readonly Leg[]>;
   readonly #counts = noCounts();
   readonly #problems: Problem[] = [];
+  readonly #excuses: Excuses;
   readonly #newest = new Map<string, number>();
   #life = new Life();
   #lives: Life[] = [this.#life];
@@ -99,6 +93,7 @@ class Accountant {
   constructor(record: ToolbarRecord, circumstances: Circumstances) {
     this.#record = record;
     this.#circumstances = circumstances;
+    this.#excuses = new Excuses(circumstances.steps, record);
     const ours = circumstances.legs.filter(({ dn }) => dn === record.dn);
     const named = ours.flatMap((leg) => namesOf(leg).map((name) => ({ name, leg })));
     this.#legs = new Map(
@@ -216,7 +211,8 @@ class Accountant {
     if (reason === right) return;
     // An answer that nobody could tell the gateway of cannot be known.
     const unknown = { from: leg.establishedAt ?? leg.from, to: leg.to };
-    const isExcused = this.#isTroubled(unknown, ["link", "gateway"]) || this.#isForgotten(unknown);
+    const isExcused = this.#excuses.isTroubled(unknown, ["link", "gateway"]) ||
+      this.#excuses.isForgotten(unknown);
     if (!wasEstablished && isExcused) {
       this.#counts.reasonsExcused++;
       return;
@@ -230,7 +226,7 @@ class Accountant {
     const named = new Set(calls.map(({ eventId }) => eventId));
     for (const [eventId, call] of this.#life.calls) {
       if (!call.isOpen || named.has(eventId)) continue;
-      if (this.#hasGatewayEnded({ from: call.openedAt, to: at })) {
+      if (this.#excuses.hasGatewayEnded({ from: call.openedAt, to: at })) {
         call.endedByList = "listedAfterRestart";
       } else if (this.#circumstances.toolbars > 1) call.endedByList = "listedBesideAnother";
     }
@@ -247,50 +243,14 @@ class Accountant {
       const scopes = this.#record.kind === "resuming"
         ? ["link", "gateway"] as const
         : ["link", "gateway", "toolbars"] as const;
-      const isExcused = this.#isHidden(leg) || this.#isTroubled(leg, scopes) ||
-        this.#isForgotten(leg);
+      const isExcused = this.#excuses.isHidden(leg) || this.#excuses.isTroubled(leg, scopes) ||
+        this.#excuses.isForgotten(leg);
       if (isExcused) this.#counts.unheardExcused++;
       else {
         const detail = "the leg was never told of";
         this.#problem("unheard", { eventId: leg.eventId, at: leg.from, detail });
       }
     }
-  }
-
-  /** Whether there was trouble from the first moment to the last, so that nobody could ask the switch. */
-  #isTroubled({ from, to }: Period, scopes: readonly StepReport["scope"][]): boolean {
-    let calmFrom = from;
-    for (const step of this.#circumstances.steps) {
-      if (!scopes.includes(step.scope) || step.from - EDGE_MS > calmFrom) continue;
-      calmFrom = Math.max(calmFrom, step.to + RECOVERY_MS);
-    }
-    return calmFrom >= to;
-  }
-
-  /**
-   * The toolbar could not be reached at the time, and the gateway that knew was gone before it came back:
-   * nobody was left who could tell it.
-   */
-  #isForgotten(time: Period): boolean {
-    const isCutOff = this.#circumstances.steps.some(({ scope, from, to }) =>
-      scope !== "link" && from - EDGE_MS <= time.to && to + RECOVERY_MS >= time.from
-    );
-    const back = this.#record.entries.find(({ kind, at }) => kind === "opened" && at >= time.from);
-    return isCutOff && back !== undefined &&
-      this.#hasGatewayEnded({ from: time.from, to: back.at });
-  }
-
-  #hasGatewayEnded(time: Period): boolean {
-    return this.#circumstances.steps.some(({ forgets, from, to }) =>
-      forgets && to >= time.from && from <= time.to
-    );
-  }
-
-  /** A call whose first events are lost is one that nobody knows to ask for. */
-  #isHidden({ from, to }: Leg): boolean {
-    return this.#circumstances.steps.some((step) =>
-      step.hides && step.from - EDGE_MS <= to && step.to + EDGE_MS >= from
-    );
   }
 
   #problem(

@@ -23,7 +23,7 @@ const FIRST_DN = 7_001;
 const QUIET_WITHIN_MS = 60_000;
 
 /** After the last reconnect, what is under way may take so long to be told, in milliseconds. */
-const SETTLE_MS = 3_000;
+const SETTLE_MS = 2_000;
 
 /** How often the journal is read and the figures are shown, in milliseconds. */
 const EVERY_MS = 500;

@@ -39,6 +39,7 @@ export interface TrafficOptions {
 export class Traffic {
   readonly #options: TrafficOptions;
   readonly #underWay = new Set<Promise<void>>();
+  readonly #stopped = Promise.withResolvers<void>();
   #isStopped = false;
   begun = 0;
 
@@ -52,25 +53,26 @@ export class Traffic {
 
   /** Lets calls come until `stop`. */
   async run(): Promise<void> {
-    const { clock, random, rate, desks } = this.#options;
+    const { random, rate, desks } = this.#options;
     while (!this.#isStopped) {
       const own = seededRandom(seedOf(random));
       const waitMs = -Math.log(1 - random.next()) / rate * 1_000;
-      await pause(clock, waitMs);
+      await this.#pause(waitMs);
       if (this.#isStopped || this.#underWay.size >= CALLS_PER_AGENT * desks.length) continue;
       const call = this.#live(own).finally(() => this.#underWay.delete(call));
       this.#underWay.add(call);
     }
   }
 
-  /** No more calls come; resolves when those that are under way have been lived through. */
+  /** No more calls come, and those that are under way come to their end without waiting. */
   async stop(): Promise<void> {
     this.#isStopped = true;
+    this.#stopped.resolve();
     while (this.#underWay.size > 0) await Promise.all(this.#underWay);
   }
 
   async #live(random: Random): Promise<void> {
-    const { mock, desks, clock } = this.#options;
+    const { mock, desks } = this.#options;
     const desk = oneOf(random, desks);
     const plan = {
       ringMs: between(random, RING_MS),
@@ -85,14 +87,14 @@ export class Traffic {
     if (plan.isOutbound) return void await this.#callOut(desk, random);
     if (eventId === undefined) return;
     this.begun++;
-    await pause(clock, plan.ringMs);
+    await this.#pause(plan.ringMs);
     await this.#answer(desk, { eventId, how: plan.answer, random });
     if (plan.answer === "toolbar" || plan.answer === "phone") {
-      await pause(clock, plan.talkMs / 2);
+      await this.#pause(plan.talkMs / 2);
       if (plan.middle !== "talk") await this.#interlude(desk, { eventId, random, ...plan });
-      await pause(clock, plan.talkMs / 2);
+      await this.#pause(plan.talkMs / 2);
       await this.#end(desk, { eventId, how: plan.end, random });
-      await pause(clock, 1_000);
+      await this.#pause(1_000);
     }
     // Whatever came of it: the customer does not hold the line for ever.
     await this.#hangUp(eventId, mock);
@@ -108,14 +110,14 @@ export class Traffic {
 
   /** The agent dials; the customer answers, and hangs up after a while. */
   async #callOut(desk: Desk, random: Random): Promise<void> {
-    const { clock, mock } = this.#options;
+    const { mock } = this.#options;
     const before = new Set((await mock.calls()).map(({ eventId }) => eventId));
     const seconds = Math.floor(between(random, [0, 4]));
     // A magic number: answers, and hangs up so many seconds later.
     const toNumber = `+1415555910${seconds}`;
     if (!await this.#ask(desk, { type: "MakeCall", toNumber }, random)) return;
     this.begun++;
-    await pause(clock, between(random, TALK_MS) + 1_000);
+    await this.#pause(between(random, TALK_MS) + 1_000);
     const mine = (await mock.calls()).filter(({ eventId, parties }) =>
       !before.has(eventId) && parties.some(({ number }) => number === desk.dn) &&
       parties.some(({ number }) => number?.endsWith(toNumber.slice(-7)))
@@ -147,19 +149,19 @@ export class Traffic {
     readonly other: Desk;
     readonly random: Random;
   }): Promise<void> {
-    const { clock, mock } = this.#options;
+    const { mock } = this.#options;
     const connectionId = await this.#connectionId(eventId);
     if (connectionId === undefined) return;
     if (middle === "hold") {
       await this.#ask(desk, { type: "Hold", connectionId }, random);
-      await pause(clock, between(random, RING_MS) / 2);
+      await this.#pause(between(random, RING_MS) / 2);
       await this.#ask(desk, { type: "Retrieve", connectionId }, random);
       return;
     }
     if (other.dn === desk.dn) return;
     if (middle === "consult") return await this.#consult(desk, { connectionId, other, random });
     await this.#ask(desk, { type: "Transfer", connectionId, toNumber: other.dn }, random);
-    await pause(clock, between(random, RING_MS));
+    await this.#pause(between(random, RING_MS));
     await mock.post(`/dns/${other.dn}/answer`, { connectionId });
   }
 
@@ -169,12 +171,12 @@ export class Traffic {
     readonly other: Desk;
     readonly random: Random;
   }): Promise<void> {
-    const { clock, mock } = this.#options;
+    const { mock } = this.#options;
     const toNumber = other.dn;
     await this.#ask(desk, { type: "InitiateTransfer", connectionId, toNumber }, random);
-    await pause(clock, between(random, RING_MS));
+    await this.#pause(between(random, RING_MS));
     await mock.post(`/dns/${toNumber}/answer`);
-    await pause(clock, between(random, RING_MS));
+    await this.#pause(between(random, RING_MS));
     if (random.next() < 0.7) {
       await this.#ask(desk, { type: "CompleteTransfer", connectionId }, random);
     }
@@ -213,6 +215,10 @@ export class Traffic {
   async #hangUp(eventId: string, mock: MockControlClient): Promise<void> {
     const connectionId = await this.#connectionId(eventId);
     if (connectionId !== undefined) await mock.post(`/calls/${connectionId}/hangup`);
+  }
+
+  async #pause(ms: number): Promise<void> {
+    await Promise.race([pause(this.#options.clock, ms), this.#stopped.promise]);
   }
 
   #ask(desk: Desk, command: ToolbarCommand, random: Random): Promise<boolean> {
