@@ -107,7 +107,8 @@ class Accountant {
     for (const entry of this.#record.entries) this.#take(entry);
     for (const [eventId, call] of this.#life.calls) {
       if (!call.isOpen) continue;
-      if (call.endedByList !== undefined) this.#counts[call.endedByList]++;
+      const { endedByList = "unexcused" } = call;
+      if (endedByList !== "unexcused") this.#counts[endedByList]++;
       else this.#problem("loss", { eventId, at: call.openedAt, detail: "no EventReleased" });
     }
     this.#findUnheard();
@@ -225,10 +226,13 @@ class Accountant {
     if (eventName !== "EventRegistered" || !calls) return;
     const named = new Set(calls.map(({ eventId }) => eventId));
     for (const [eventId, call] of this.#life.calls) {
-      if (!call.isOpen || named.has(eventId)) continue;
-      if (this.#excuses.hasGatewayEnded({ from: call.openedAt, to: at })) {
-        call.endedByList = "listedAfterRestart";
-      } else if (this.#circumstances.toolbars > 1) call.endedByList = "listedBesideAnother";
+      // The first such list decides: what comes later excuses nothing.
+      if (!call.isOpen || named.has(eventId) || call.endedByList) continue;
+      call.endedByList = this.#excuses.hasGatewayEnded({ from: call.openedAt, to: at })
+        ? "listedAfterRestart"
+        : this.#circumstances.toolbars > 1
+        ? "listedBesideAnother"
+        : "unexcused";
     }
   }
 

@@ -11,8 +11,11 @@ export interface BelievedCall {
   releasedAt: number | undefined;
   /** The connection that the newest end came on. */
   releasedOn: number | undefined;
-  /** A list of the live calls does not have it any more, and why nothing else could tell of its end. */
-  endedByList: "listedAfterRestart" | "listedBesideAnother" | undefined;
+  /**
+   * Whether a list of the live calls had it no more, and why nothing else could tell of its end:
+   * "unexcused" when something could.
+   */
+  endedByList: "listedAfterRestart" | "listedBesideAnother" | "unexcused" | undefined;
 }
 
 const LIVING: ReadonlySet<string> = new Set([

@@ -92,6 +92,8 @@ Deno.test("accountOf() lets a list end a call for a tutorial client only where n
   assertEquals(told().judged("seed", restarted).counts.listedAfterRestart, 1);
   assertEquals(told().judged("seed", { toolbars: 2 }).counts.listedBesideAnother, 1);
   assertEquals(told().judged("resuming", restarted).kinds, ["loss"]);
+  const restartedLater = { steps: [{ ...step, ...FORGETS, from: 5_200, to: 5_800 }] };
+  assertEquals(told().up().judged("seed", restartedLater).kinds, ["loss"]);
 });
 
 Deno.test("accountOf() finds an end that was told twice, also with another seq", () => {
