@@ -55,6 +55,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   "tasks/": ["tasks/", "gateway/", "mock-tserver/", "npm:"],
   // Only node:net can end a connection by RST.
   "tasks/fault_proxy/": ["tasks/", "gateway/", "mock-tserver/", "npm:", "node:net"],
+  // Our toolbar's own layer is one of the clients that the soak has.
+  "tasks/soak/": ["tasks/", "gateway/", "mock-tserver/", "npm:", "web/toolbar/cti/"],
   "web/toolbar/": ["web/toolbar/", "web/shared/", ...browserSafe()],
   "web/fusion/": ["web/fusion/", "web/shared/", ...browserSafe()],
   "web/softphone/": ["web/softphone/", "web/fusion/contacts.ts", "web/shared/", ...browserSafe()],
@@ -82,6 +84,7 @@ const TASK_ENTRIES: readonly string[] = [
   "tasks/generate.ts",
   "tasks/simulate.ts",
   "tasks/proxy.ts",
+  "tasks/soak.ts",
 ];
 
 const ROOT = new URL("../", import.meta.url);

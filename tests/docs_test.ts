@@ -5,6 +5,7 @@ import { readArguments } from "../tasks/command_line.ts";
 import { createProxyControl } from "../tasks/fault_proxy/control.ts";
 import { PROXY_OPTIONS, toxicsOf } from "../tasks/fault_proxy/options.ts";
 import { GENERATE_OPTIONS } from "../tasks/generate/options.ts";
+import { SOAK_OPTIONS, soakOptionsOf } from "../tasks/soak/options.ts";
 import { SCENARIO_OPTIONS } from "../tasks/scenario/options.ts";
 import { createVirtualStage } from "../tasks/scenario/virtual_stage.ts";
 import { TRIGGER_OPTIONS, triggerRequest } from "../tasks/trigger/triggers.ts";
@@ -142,6 +143,14 @@ Deno.test("docs: the commands of docs/fault_proxy.md can be used as they stand",
     toxicsOf(readArguments(rest.split(" ").filter(Boolean), PROXY_OPTIONS))
   );
   assertEquals(toxics.map(({ type }) => type), ["latency", "slicer", "timeout"]);
+});
+
+Deno.test("docs: the commands of docs/reliability.md can be used as they stand", () => {
+  const lines = [...read("docs/reliability.md").matchAll(/^deno task soak ?(.*)$/gm)];
+  for (const [, rest = ""] of lines) {
+    soakOptionsOf(readArguments(rest.split(" ").filter(Boolean), SOAK_OPTIONS));
+  }
+  assert(lines.length > 3);
 });
 
 Deno.test("docs: the examples of docs/fault_proxy.md work as they stand, in their order", async () => {

@@ -1,7 +1,7 @@
 // What a lost link, a lost event and an absent agent leave behind, and how it is put right.
 import { assert, assertEquals, assertObjectMatch } from "@std/assert";
 import { PartyState, ReleasingParty } from "../../../../gateway/tserver/mod.ts";
-import { inSnapshot, readyAgent, register } from "../../../helpers/agent.ts";
+import { FakeToolbar, inSnapshot, readyAgent, register } from "../../../helpers/agent.ts";
 import { CALL_UUID, CONN_ID } from "../../../helpers/fake_tserver.ts";
 
 const reject = { type: "Reject", connectionId: CONN_ID, requestId: "r7" } as const;
@@ -27,6 +27,20 @@ Deno.test("while the link is down the toolbar knows which calls are uncertain, a
   assertEquals(toolbar.count("EventSnapshot"), 0);
   register(tserver, [inSnapshot(PartyState.Alerting)]);
   assertObjectMatch(toolbar.last("EventSnapshot"), { recovered: true, calls });
+});
+
+Deno.test("a toolbar that came back while the link was down saw its call gone before it was told how it ended", () => {
+  const { session, tserver, attachment } = readyAgent();
+  tserver.sayCall("EventRinging");
+  attachment.detach("broken");
+  tserver.sayCall("EventAbandoned");
+  tserver.say({ name: "EventLinkDisconnected" });
+  const back = new FakeToolbar();
+  session.attach(back.deliver);
+  tserver.say({ name: "EventLinkConnected" });
+  register(tserver, []);
+  assertEquals(back.names(), ["EventLinkConnected", "EventReleased", "EventSnapshot"]);
+  assertEquals(back.last("EventReleased").cause, "abandoned");
 });
 
 Deno.test("a release that the link lost is asked for again when the call still lives, under its requestId", () => {

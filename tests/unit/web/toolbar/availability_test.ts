@@ -13,7 +13,10 @@ Deno.test("available: the socket opens, initialize is sent on open, Fusion hears
   const { toolbar, gateway, fusion, event, memory } = await openDesk();
   assertEquals(gateway.sockets.length, 0);
   await toolbar.actions.toggleAgentAvailability(true);
-  assertEquals(gateway.socket.url, "wss://gateway.example/genesysWs?agent=1002&calls=&heartbeat=true");
+  assertEquals(
+    gateway.socket.url,
+    "wss://gateway.example/genesysWs?agent=1002&calls=&heartbeat=true",
+  );
   assertEquals(gateway.posts, []);
 
   gateway.socket.open();

@@ -54,7 +54,10 @@ Deno.test("each attempt says it as it is then", async () => {
 
 Deno.test("the first connection of a page says that it shows no call", async () => {
   const { gateway } = await readyDesk();
-  assertEquals(gateway.socket.url, "wss://gateway.example/genesysWs?agent=1002&calls=&heartbeat=true");
+  assertEquals(
+    gateway.socket.url,
+    "wss://gateway.example/genesysWs?agent=1002&calls=&heartbeat=true",
+  );
 });
 
 Deno.test("back where the agent is ready: available again, and nothing was asked for", async () => {
