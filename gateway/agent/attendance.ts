@@ -19,7 +19,7 @@ import type { Registration } from "./registration.ts";
  */
 const DOUBTFUL_MS: Readonly<Record<Parting, number>> = {
   received: 0,
-  closed: 1_000,
+  closed: 200,
   broken: 60_000,
 };
 

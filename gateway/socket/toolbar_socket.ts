@@ -60,6 +60,9 @@ export interface ToolbarSocketOptions extends Wishes {
 
 type Attachment = ReturnType<EventSource["attach"]>;
 
+/** Before a source has taken the toolbar, and when it cannot. */
+const NOBODY: Attachment = { detach() {} };
+
 /** Why the gateway closes a socket. */
 interface Closing {
   readonly code: number;
@@ -93,19 +96,17 @@ export class ToolbarSocket {
   readonly #options: ToolbarSocketOptions;
   readonly #liveness: Liveness;
   readonly #gone = Promise.withResolvers<void>();
-  #state: State;
+  #state: State = { name: "connecting", attachment: NOBODY };
   /** What it is told before it is open: a client may be quicker with its first command. */
   #early: string[] | undefined = [];
   /** What still waits of that which it was told at once when it connected; the history bounds it. */
   #replayBytes = 0;
 
   constructor(options: ToolbarSocketOptions) {
-    const { socket, source, resume, limits, nowMs, heartbeat, phase } = options;
+    const { socket, limits, nowMs, heartbeat, phase } = options;
     const { stalledReaderMs } = limits;
     this.#options = options;
     this.#liveness = new Liveness({ nowMs: nowMs(), stalledReaderMs, heartbeat, phase });
-    const tell = ({ text }: { readonly text: string }) => this.#tell(text);
-    this.#state = { name: "connecting", attachment: source.attach(tell, resume) };
     socket.onopen = this.#guarded(() => this.#opened());
     socket.onmessage = this.#guarded((message: MessageEvent) => this.#read(message));
     // The closing handshake comes after all that was sent: a peer that took part in it has read that. Only
@@ -118,6 +119,7 @@ export class ToolbarSocket {
       options.log.debug("WebSocket error", { error });
       this.#ended("lost");
     });
+    this.#guarded(() => this.#attach(options))();
   }
 
   get stateName(): SocketStateName {
@@ -167,6 +169,11 @@ export class ToolbarSocket {
       else if (verdict === "beat") this.#beat();
       else if (verdict === "silent") this.#isSilent(this.#state);
     })();
+  }
+
+  #attach({ source, resume }: Pick<ToolbarSocketOptions, "source" | "resume">): void {
+    const attachment = source.attach(({ text }) => this.#tell(text), resume);
+    this.#state = { name: "connecting", attachment };
   }
 
   #opened(): void {

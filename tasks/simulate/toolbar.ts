@@ -21,7 +21,7 @@ const HTTP_MS = 20;
  * An end that was told so long before a connection broke, or was closed, may be told again, in milliseconds:
  * the gateway doubts what it told in its last minute, and may have lost the toolbar before it noticed.
  */
-const DOUBTFUL_MS = { broken: 110_000, closed: 1_100 } as const;
+const DOUBTFUL_MS = { broken: 110_000, closed: 250 } as const;
 
 export interface ToolbarOptions {
   readonly name: string;

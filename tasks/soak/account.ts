@@ -65,6 +65,9 @@ export interface Circumstances {
 /** After so long a broken connection makes no end doubtful any more, in milliseconds. */
 const DOUBTFUL_MS = 60_000;
 
+/** What was told so shortly before the toolbar closed its connection may not have been read, in milliseconds. */
+const IN_FLIGHT_MS = 250;
+
 /** A toolbar may hear of an end before the journal's own clock says so, in milliseconds. */
 const SKEW_MS = 50;
 
@@ -177,8 +180,9 @@ class Accountant {
     const { isOpen, wasEstablished } = call;
     if (!isOpen && call.released >= legs.length) {
       const before = call.releasedOn === undefined ? undefined : this.#ends.get(call.releasedOn);
-      const isDoubtful = this.#record.kind !== "resuming" && before && !before.isClean &&
-        before.at - (call.releasedAt ?? 0) <= DOUBTFUL_MS;
+      const age = (before?.at ?? 0) - (call.releasedAt ?? 0);
+      const isDoubtful = this.#record.kind === "seed" && before &&
+        age <= (before.isClean ? IN_FLIGHT_MS : DOUBTFUL_MS);
       if (isDoubtful) {
         this.#counts.endsAgain++;
         call.releasedOn = this.#connection;

@@ -252,7 +252,7 @@ Deno.test("a connection that closed as it should has brought the end: it is not 
 });
 
 Deno.test("an end that was on its way when the toolbar closed its connection is told to the next one", () => {
-  for (const [ms, isToldAgain] of [[500, true], [1_500, false]] as const) {
+  for (const [ms, isToldAgain] of [[100, true], [300, false]] as const) {
     const { clock, session, tserver, attachment } = readyAgent();
     tserver.sayCall("EventRinging");
     tserver.sayCall("EventReleased", byCustomer);
