@@ -282,7 +282,8 @@ Deno.test("a source that fails closes that one socket with 1011", () => {
     },
   });
   socket.onopen?.();
-  assertEquals([socket.closedWith, sockets.size, ends()], [[1011], 0, "failed 1"]);
+  // Closed again when it opens: Deno opens a socket that was closed while it connected.
+  assertEquals([socket.closedWith, sockets.size, ends()], [[1011, 1011], 0, "failed 1"]);
 });
 
 Deno.test("closeAll() resolves when the last socket is gone, and waits for none that was given up", async () => {
