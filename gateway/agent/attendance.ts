@@ -23,6 +23,12 @@ const DOUBTFUL_MS: Readonly<Record<Parting, number>> = {
   broken: 60_000,
 };
 
+/**
+ * A page that is loaded anew may connect before its old connection is gone, in milliseconds; one that came
+ * longer before is another.
+ */
+const SUCCESSION_MS = 1_000;
+
 /** An end is forgotten so much later than it was told, in milliseconds: the process may die over it. */
 const FORGET_AFTER_MS = 250;
 
@@ -45,10 +51,11 @@ export interface AttendanceOptions {
 export class Attendance {
   readonly #options: AttendanceOptions;
   readonly #departures: Departures;
-  /** Those that cannot say which calls they show. */
-  readonly #silent = new Set<Listener>();
-  /** Of these, the ones that have not been taken for anybody who left. */
-  readonly #newcomers = new Set<Listener>();
+  /** Those that cannot say which calls they show, in the order in which they came. */
+  readonly #silent = new Map<
+    Listener,
+    { readonly cameAt: number; readonly hasInherited: boolean }
+  >();
   #forgetting: Timer | undefined;
 
   constructor(options: AttendanceOptions) {
@@ -57,7 +64,7 @@ export class Attendance {
   }
 
   attach(deliver: Deliver, resume?: Resume): Attachment {
-    const { journal, absence } = this.#options;
+    const { clock, journal, absence } = this.#options;
     absence.end();
     const isSilent = resume?.calls === undefined;
     const calls = resume?.calls ?? this.#departures.take(resume?.since?.seq);
@@ -66,26 +73,25 @@ export class Attendance {
       since: resume?.since,
       onBelief: isSilent ? (change) => this.#keep(change) : undefined,
     });
-    if (isSilent) this.#silent.add(listener);
+    if (isSilent) {
+      this.#silent.set(listener, { cameAt: clock.now(), hasInherited: calls.length > 0 });
+    }
     if (resume) this.#reconcile(listener, resume);
-    else if (calls.length === 0) this.#newcomers.add(listener);
     let departure: Departure | undefined;
     return {
       detach: (parting = "received") => {
         if (parting === "received" && departure) departure.doubtful = [];
         if (!journal.detach(listener)) return;
         this.#options.reconciler.forget(listener);
-        this.#newcomers.delete(listener);
         if (journal.toolbars === 0) absence.begin();
-        if (this.#silent.delete(listener)) departure = this.#remember(listener, parting);
+        if (this.#silent.has(listener)) departure = this.#remember(listener, parting);
       },
     };
   }
 
   /** The process ends: whoever is still connected may not have received the latest. */
   close(): void {
-    for (const listener of this.#silent) this.#remember(listener, "broken");
-    this.#silent.clear();
+    for (const listener of this.#silent.keys()) this.#remember(listener, "broken");
     this.#save();
     this.#forgetting?.cancel();
   }
@@ -97,29 +103,34 @@ export class Attendance {
     else reconciler.settle();
   }
 
-  #remember({ beliefs }: Listener, parting: Parting): Departure | undefined {
+  #remember(listener: Listener, parting: Parting): Departure | undefined {
     const { clock } = this.#options;
+    const { beliefs } = listener;
     const doubtful = beliefs.endsAfter(clock.now() - DOUBTFUL_MS[parting]);
     const departure = { alive: beliefs.alive, doubtful };
-    if (this.#isTakenUp([...departure.alive, ...doubtful.map(({ call }) => call)])) {
-      return undefined;
-    }
+    const silent = [...this.#silent.keys()];
+    const later = silent.slice(silent.indexOf(listener) + 1);
+    this.#silent.delete(listener);
+    if (this.#isSucceeded(departure, later)) return undefined;
     this.#departures.add(departure);
     return departure;
   }
 
-  /** A toolbar that came in its place before it was noticed to be gone learns now what it missed. */
-  #isTakenUp(calls: readonly BelievedCall[]): boolean {
-    const { reconciler } = this.#options;
-    for (const successor of [...this.#newcomers].reverse()) {
+  /** Whether a toolbar came in its place before it was noticed to be gone; it learns now what it missed. */
+  #isSucceeded({ alive, doubtful }: Departure, later: readonly Listener[]): boolean {
+    const { clock, reconciler } = this.#options;
+    const calls = [...alive, ...doubtful.map(({ call }) => call)];
+    for (const successor of later.toReversed()) {
       const lacking = calls.filter((call) => reconciler.lacks(successor, call));
       if (lacking.length === 0) continue;
-      this.#newcomers.delete(successor);
       successor.beliefs.add(lacking);
       reconciler.endUnknown(successor);
       return true;
     }
-    return false;
+    const latest = later.at(-1);
+    const place = latest && this.#silent.get(latest);
+    return place !== undefined && !place.hasInherited &&
+      clock.now() - place.cameAt <= SUCCESSION_MS;
   }
 
   /** What a toolbar has learned is kept before it is told, what is over for a while. */
@@ -138,7 +149,7 @@ export class Attendance {
   #save(): void {
     const { agentId, clock, memory } = this.#options;
     const lists = [...this.#departures.lists];
-    for (const { beliefs } of this.#silent) {
+    for (const { beliefs } of this.#silent.keys()) {
       const ends = beliefs.endsAfter(clock.now() - FORGET_AFTER_MS);
       if (ends.length > 0) this.#forgetLater();
       lists.push([...beliefs.alive, ...ends.map(({ call }) => call)]);

@@ -54,6 +54,7 @@ export class CallKeeper {
 
   /** Applies what the T-Server tells of a call. */
   receive(event: AnyCallEvent): void {
+    this.#followNewName(event);
     this.#apply(event.ConnID, { name: event.name, event });
     this.#tellNewCommands();
   }
@@ -97,6 +98,16 @@ export class CallKeeper {
     for (const { recap } of this.calls.live()) {
       for (const event of recap) this.#options.journal.catchUp(event);
     }
+  }
+
+  /** After a warm switchover an event may come under the call's new ConnID before a snapshot tells it. */
+  #followNewName({ ConnID, CallUUID }: AnyCallEvent): void {
+    if (this.calls.find(ConnID)) return;
+    const same = this.calls.live().find(({ call }) =>
+      // Nothing was heard of the call since the link was lost.
+      call.sequence === 0 && (call.joinedUUID ?? call.callUUID) === CallUUID
+    );
+    if (same) this.#rename(new Map([[same.call.connID, ConnID]]));
   }
 
   /** Calls that go on under new ConnIDs, as after a warm switchover: the toolbar learns them. */

@@ -20,9 +20,12 @@ import { CALL_UUID, CONN_ID } from "../../../helpers/fake_tserver.ts";
 
 const byCustomer = { Extensions: { ReleasingParty: ReleasingParty.Remote } };
 
-function come({ session }: ReturnType<typeof agentUnderTest>) {
+function come({ clock, session }: ReturnType<typeof agentUnderTest>) {
   const toolbar = new FakeToolbar();
-  return { toolbar, ...session.attach(toolbar.deliver) };
+  const attachment = session.attach(toolbar.deliver);
+  // Longer than a page that is loaded anew stands beside its old connection.
+  clock.advance(5_000);
+  return { toolbar, ...attachment };
 }
 
 Deno.test("a tab that was away while another heard the end is told it when it is back", () => {
@@ -61,6 +64,21 @@ Deno.test("a tab that comes and goes is not told ends that another, long gone, h
   const back = come(agent);
   agent.session.command({ type: "initialize" });
   assertEquals(back.toolbar.count("EventReleased"), 0);
+});
+
+Deno.test("a page that was loaded anew before its old connection was gone leaves nothing to the next", () => {
+  const agent = readyAgent();
+  agent.tserver.sayCall("EventRinging");
+  const reloaded = new FakeToolbar();
+  agent.session.attach(reloaded.deliver);
+  agent.session.command({ type: "initialize" });
+  registerUnchanged(agent.tserver);
+  agent.attachment.detach("closed");
+  agent.tserver.sayCall("EventReleased", byCustomer);
+  assertEquals(reloaded.count("EventReleased"), 1);
+  const another = come(agent);
+  agent.session.command({ type: "initialize" });
+  assertEquals(another.toolbar.count("EventReleased"), 0);
 });
 
 Deno.test("a new page that never heard of a call is not told its end", () => {

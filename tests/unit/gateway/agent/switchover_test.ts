@@ -147,3 +147,21 @@ Deno.test("a call that was transferred here goes on through a warm switchover", 
     connectionId: NEWEST_CONN_ID,
   });
 });
+
+Deno.test("a call that is answered after a warm switchover, before the snapshot comes, is one call and not two", () => {
+  const { tserver, toolbar } = readyAgent();
+  tserver.sayCall("EventRinging");
+  tserver.say({ name: "EventLinkDisconnected" });
+  tserver.say({ name: "EventLinkConnected" });
+  tserver.sayCall("EventEstablished", { ConnID: NEW_CONN_ID });
+  register(tserver, [renamed(PartyState.Connected)]);
+  tserver.sayCall("EventReleased", { ConnID: NEW_CONN_ID });
+  assertEquals(toolbar.names().slice(-5), [
+    "EventLinkConnected",
+    "EventPartyChanged",
+    "EventEstablished",
+    "EventSnapshot",
+    "EventReleased",
+  ]);
+  assertEquals(toolbar.last("EventReleased").reason, "wrapup");
+});
