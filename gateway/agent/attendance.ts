@@ -9,19 +9,15 @@ import { type Departure, Departures } from "./departures.ts";
 import type { Deliver } from "./entry.ts";
 import type { EventJournal } from "./journal.ts";
 import type { Listener } from "./listener.ts";
-import type { BelievedCall, CallMemory } from "./memory.ts";
+import type { CallMemory } from "./memory.ts";
 import type { Reconciler } from "./reconciler.ts";
 import type { Registration } from "./registration.ts";
 
-/**
- * What was sent to a toolbar in its last moments may not have arrived, in milliseconds. A dead connection
- * may have gone unnoticed for long; one that the toolbar closed was read until shortly before.
- */
-const DOUBTFUL_MS: Readonly<Record<Parting, number>> = {
-  received: 0,
-  closed: 200,
-  broken: 60_000,
-};
+/** What was sent so shortly before a toolbar closed its connection may not have been read, in milliseconds. */
+const IN_FLIGHT_MS = 200;
+
+/** How much longer than `idleTimeoutMs` a dead connection may go unnoticed, in milliseconds. */
+const NOTICE_MARGIN_MS = 2_000;
 
 /**
  * A page that is loaded anew may connect before its old connection is gone, in milliseconds; one that came
@@ -46,6 +42,7 @@ export interface AttendanceOptions {
   readonly registration: Registration;
   readonly reconciler: Reconciler;
   readonly absence: Absence;
+  readonly idleTimeoutMs: number;
 }
 
 export class Attendance {
@@ -106,7 +103,7 @@ export class Attendance {
   #remember(listener: Listener, parting: Parting): Departure | undefined {
     const { clock } = this.#options;
     const { beliefs } = listener;
-    const doubtful = beliefs.endsAfter(clock.now() - DOUBTFUL_MS[parting]);
+    const doubtful = beliefs.endsAfter(clock.now() - this.#doubtfulMs(parting));
     const departure = { alive: beliefs.alive, doubtful };
     const silent = [...this.#silent.keys()];
     const later = silent.slice(silent.indexOf(listener) + 1);
@@ -114,6 +111,18 @@ export class Attendance {
     if (this.#isSucceeded(departure, later)) return undefined;
     this.#departures.add(departure);
     return departure;
+  }
+
+  /** What was told to a toolbar in this time before it went may not have arrived. */
+  #doubtfulMs(parting: Parting): number {
+    switch (parting) {
+      case "received":
+        return 0;
+      case "closed":
+        return IN_FLIGHT_MS;
+      case "broken":
+        return this.#options.idleTimeoutMs + NOTICE_MARGIN_MS;
+    }
   }
 
   /** Whether a toolbar came in its place before it was noticed to be gone; it learns now what it missed. */

@@ -15,4 +15,6 @@ export interface SessionLimits {
   readonly auditMs: number;
   /** How long an agent may be without a toolbar before it is set not ready, in milliseconds. */
   readonly toolbarGraceMs: number;
+  /** How long a dead connection may go unnoticed, in milliseconds: so long are its last events doubted. */
+  readonly idleTimeoutMs: number;
 }

@@ -152,6 +152,7 @@ export class AgentSession implements DNOwner {
       registration: this.#registration,
       reconciler: this.#reconciler,
       absence: this.#absence,
+      idleTimeoutMs: limits.idleTimeoutMs,
     });
     link.own(thisDN, this);
   }

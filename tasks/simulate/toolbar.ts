@@ -19,9 +19,9 @@ const HTTP_MS = 20;
 
 /**
  * An end that was told so long before a connection broke, or was closed, may be told again, in milliseconds:
- * the gateway doubts what it told in its last minute, and may have lost the toolbar before it noticed.
+ * the gateway doubts what it told in its last 32 s, and may have lost the toolbar before it noticed.
  */
-const DOUBTFUL_MS = { broken: 110_000, closed: 250 } as const;
+const DOUBTFUL_MS = { broken: 75_000, closed: 250 } as const;
 
 export interface ToolbarOptions {
   readonly name: string;

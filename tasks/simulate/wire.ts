@@ -10,6 +10,9 @@ const LATENCY_MS = 20;
 /** After this time a browser gives up a closing handshake that is not answered, in milliseconds. */
 const CLOSE_LIMIT_MS = 5_000;
 
+/** A peer that leaves Deno's pings unanswered for so long is cut off, in milliseconds. */
+const IDLE_TIMEOUT_MS = 30_000;
+
 const CLOSED_ABNORMALLY = 1006;
 
 /** One end, as much of a WebSocket as gateway and toolbars use. */
@@ -68,6 +71,7 @@ export class Wire {
   #state: "up" | "frozen" | "gone" = "up";
   #isStalled = false;
   #wasStalled = false;
+  #stalls = 0;
 
   constructor(options: WireOptions) {
     this.#options = options;
@@ -101,7 +105,9 @@ export class Wire {
 
   /** Nothing passes any more, and nobody notices. */
   freeze(): void {
-    if (this.#state === "up") this.#state = "frozen";
+    if (this.#state !== "up") return;
+    this.#state = "frozen";
+    this.#cutOffLater(() => this.#state === "frozen");
   }
 
   get isStalled(): boolean {
@@ -117,6 +123,8 @@ export class Wire {
   stall(): void {
     this.#isStalled = true;
     this.#wasStalled = true;
+    const stall = ++this.#stalls;
+    this.#cutOffLater(() => this.#isStalled && this.#stalls === stall);
   }
 
   /** It reads again, what has come meanwhile first. */
@@ -154,6 +162,12 @@ export class Wire {
 
   #other(end: SimulatedSocket): SimulatedSocket {
     return end === this.server ? this.client : this.server;
+  }
+
+  #cutOffLater(isDue: () => boolean): void {
+    this.#options.clock.setTimer(IDLE_TIMEOUT_MS, () => {
+      if (isDue()) this.server.closed(CLOSED_ABNORMALLY, false);
+    });
   }
 
   /** Takes something to an end, behind all that is on its way there. */

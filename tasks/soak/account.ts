@@ -62,8 +62,8 @@ export interface Circumstances {
   readonly toolbars: number;
 }
 
-/** After so long a broken connection makes no end doubtful any more, in milliseconds. */
-const DOUBTFUL_MS = 60_000;
+/** After so long a broken connection makes no end doubtful any more, the time in which it went unnoticed included, in milliseconds. */
+const DOUBTFUL_MS = 75_000;
 
 /** What was told so shortly before the toolbar closed its connection may not have been read, in milliseconds. */
 const IN_FLIGHT_MS = 250;

@@ -29,6 +29,7 @@ export const LIMITS: SessionLimits = {
   maxHistoryAgeMs: 600_000,
   auditMs: 1_800_000,
   toolbarGraceMs: 3_600_000,
+  idleTimeoutMs: 30_000,
 };
 
 /** A toolbar that listens to a session. */

@@ -269,7 +269,7 @@ Deno.test("an end that was told long before the connection broke is not doubted"
   const { clock, session, tserver, attachment } = readyAgent();
   tserver.sayCall("EventRinging");
   tserver.sayCall("EventReleased", byCustomer);
-  clock.advance(61_000);
+  clock.advance(32_001);
   attachment.detach("broken");
   const back = new FakeToolbar();
   session.attach(back.deliver);
