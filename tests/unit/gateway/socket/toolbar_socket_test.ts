@@ -326,3 +326,10 @@ Deno.test("how a toolbar went: it closed, it broke off, or it answered our close
   socket.onclose?.({ wasClean: true });
   assertEquals(detached, ["broken", "received"]);
 });
+
+Deno.test("a toolbar whose message is larger than it may be is closed with 1009, heartbeat or not", () => {
+  const { open, ends } = bench();
+  const socket = open({ wantsHeartbeat: true });
+  socket.onmessage?.({ data: `{"type":"Heartbeat"}${" ".repeat(100)}` });
+  assertEquals([socket.closedWith, ends()], [[1009], "refused 1"]);
+});

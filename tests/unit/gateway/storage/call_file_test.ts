@@ -110,3 +110,25 @@ Deno.test("openCallFile() keeps nothing where nothing is wanted, or the port is 
   assertEquals(openCallFile({ callFile: "off", port: 8087 }, silentLog), undefined);
   assertEquals(openCallFile({ port: 0 }, silentLog), undefined);
 });
+
+Deno.test(
+  "CallFile: a line that a full disk took half of is written whole with the next change",
+  inFolder((path) => {
+    const file = new CallFile(path, silentLog);
+    const write = Deno.FsFile.prototype.writeSync;
+    Deno.FsFile.prototype.writeSync = function (bytes) {
+      write.call(this, bytes.subarray(0, 10));
+      throw new Error("No space left on device");
+    };
+    try {
+      file.remember("1001", [RINGING]);
+    } finally {
+      Deno.FsFile.prototype.writeSync = write;
+    }
+    file.remember("1002", [TALKING]);
+    file.close();
+    opened(path, (again) => {
+      assertEquals([again.recall("1001"), again.recall("1002")], [[RINGING], [TALKING]]);
+    });
+  }),
+);

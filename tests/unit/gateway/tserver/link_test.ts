@@ -1,7 +1,11 @@
 import { assertEquals } from "@std/assert";
 import { silentLog } from "../../../../gateway/runtime/log.ts";
 import { ManualClock } from "../../../../gateway/runtime/manual_clock.ts";
-import { TServerLink } from "../../../../gateway/tserver/mod.ts";
+import {
+  type TServerEvent,
+  TServerLink,
+  type TServerPort,
+} from "../../../../gateway/tserver/mod.ts";
 import { leastChance } from "../../../helpers/chance.ts";
 import { FakeTServer } from "../../../helpers/fake_tserver.ts";
 
@@ -81,4 +85,29 @@ Deno.test("TServerLink opens a lost connection again, ever more slowly, and tell
   tserver.say({ name: "EventServerDisconnected" });
   link.close();
   assertEquals(clock.pending, 0);
+});
+
+Deno.test("TServerLink closes the connection that it gives up, and after one that worked waits little again", () => {
+  const clock = new ManualClock();
+  let receive: (event: TServerEvent) => void = () => {};
+  let opened = 0;
+  let closed = 0;
+  const open: TServerPort["open"] = (listener) => {
+    receive = listener;
+    opened++;
+    return { send() {}, close: () => void closed++ };
+  };
+  const link = new TServerLink({ open }, { clock, log: silentLog, random: leastChance });
+  const say = (name: "EventServerDisconnected" | "EventLinkConnected") =>
+    receive({ name, time: 0, EventSequenceNumber: 0 });
+  for (let attempt = 0; attempt < 5; attempt++) {
+    say("EventServerDisconnected");
+    clock.advance(10_000);
+  }
+  assertEquals([opened, closed], [6, 5]);
+  say("EventLinkConnected");
+  say("EventServerDisconnected");
+  clock.advance(250);
+  assertEquals(opened, 7);
+  link.close();
 });

@@ -256,3 +256,11 @@ Deno.test("a T-Server that stops tells every gateway", () => {
   }
   assert(!server.isFull);
 });
+
+Deno.test("a connection that reports an error and then its close is told as one loss", () => {
+  const { clock, near, client } = alone();
+  near.onerror?.call(near as unknown as WebSocket, new Event("error"));
+  near.cut();
+  clock.advance(0);
+  assertEquals(client.heard(), ["EventServerDisconnected"]);
+});

@@ -126,3 +126,41 @@ Deno.test("a snapshot closes what Fusion holds open and the toolbar itself has l
   await desk.event(snapshot("ready", []));
   assertEquals(desk.fusion.count("closeCommEvent"), 1);
 });
+
+Deno.test("a call that rang, and that only Fusion still has, is declined there without a wrap-up", async () => {
+  const before = await readyDesk();
+  await before.event(ringing("A"));
+  before.memory.calls.save([]);
+  const desk = await readyDesk({ storage: before.storage });
+  await desk.event(snapshot("ready", []));
+  assertEquals(desk.fusion.find("closeCommEvent")?.["reason"], "REJECT");
+});
+
+Deno.test("a call that is offered again while Fusion closes it is announced after that", async () => {
+  const desk = await readyDesk();
+  await desk.event(ringing("A"));
+  desk.fusion.holds("closeCommEvent");
+  await desk.event(released("A", { reason: "reject", cause: "declined" }));
+  await desk.event(ringing("A"));
+  assertEquals(desk.fusion.operationsOf("A"), ["newCommEvent", "closeCommEvent"]);
+  desk.fusion.reply("closeCommEvent");
+  await settle();
+  assertEquals(desk.fusion.operationsOf("A").at(-1), "newCommEvent");
+});
+
+Deno.test("an agent who is ready and is told so again is ready once in Fusion", async () => {
+  const desk = await readyDesk();
+  await desk.event({ eventName: "EventAgentReady", agentId: "1002" });
+  assertEquals(desk.fusion.count("agentStateEventOperation"), 1);
+});
+
+Deno.test("after a long day the toolbar remembers its latest 64 ended calls, and no more", async () => {
+  const desk = await readyDesk();
+  for (let call = 1; call <= 70; call++) {
+    await desk.event(ringing(`call ${call}`));
+    await desk.event(released(`call ${call}`));
+  }
+  await desk.event(ringing("the next one"));
+  const ids = desk.memory.told.load().map(({ eventId }) => eventId);
+  assertEquals([ids[0], ids.at(-1), ids.length], ["call 7", "the next one", 65]);
+});

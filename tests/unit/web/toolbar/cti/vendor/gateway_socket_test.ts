@@ -78,3 +78,13 @@ Deno.test("GatewaySocket that is closed, or lost, waits for no heartbeat", () =>
   closed.gateway.close();
   assertEquals(closed.clock.pending, 0);
 });
+
+Deno.test("a connection that was given up and closes later does not take the next one with it", () => {
+  const { clock, gateway, socket, sockets, losses } = connected();
+  socket.say(HEARTBEAT);
+  clock.advance(25_000);
+  sockets[1]?.open();
+  socket.drop();
+  clock.advance(20_000);
+  assertEquals([gateway.isOpen, sockets.length, losses()], [true, 2, 1]);
+});
