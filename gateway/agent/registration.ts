@@ -45,6 +45,8 @@ export class Registration {
   #goal: { readonly requestId: string; readonly taken: Set<PresenceRequest> } | undefined;
   /** The DN was registered once, and is registered again whenever the T-Server forgets. */
   #isKept = false;
+  /** EventSequenceNumber of the latest EventUnregistered. */
+  #unregisteredAt = 0;
   #retry: Timer | undefined;
 
   constructor(options: RegistrationOptions) {
@@ -87,11 +89,19 @@ export class Registration {
 
   /** Takes note of an event. */
   apply(event: TServerEvent): void {
+    if (this.#isOvertaken(event)) return this.#retryLater();
     this.#presence = presenceAfter(this.#presence, event);
     this.#isKept ||= this.#presence.registered;
     if (event.name === "EventRegistered") this.#backoff.reset();
     const isForgotten = event.name === "EventLinkConnected" || event.name === "EventUnregistered";
     if (isForgotten && this.#isKept) this.requestSnapshot();
+  }
+
+  /** An EventRegistered that the end of the registration has overtaken: the DN is not registered. */
+  #isOvertaken(event: TServerEvent): boolean {
+    if (event.name === "EventLinkDisconnected") this.#unregisteredAt = 0;
+    if (event.name === "EventUnregistered") this.#unregisteredAt = event.EventSequenceNumber;
+    return event.name === "EventRegistered" && event.EventSequenceNumber < this.#unregisteredAt;
   }
 
   /** Takes the next step, unless its answer is still awaited; says when the way has come to its end. */

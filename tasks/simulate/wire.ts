@@ -164,9 +164,12 @@ export class Wire {
     return end === this.server ? this.client : this.server;
   }
 
+  /** Deno cuts off a peer that answers no pings; a toolbar that only does not read learns it when it does. */
   #cutOffLater(isDue: () => boolean): void {
     this.#options.clock.setTimer(IDLE_TIMEOUT_MS, () => {
-      if (isDue()) this.server.closed(CLOSED_ABNORMALLY, false);
+      if (!isDue()) return;
+      this.server.closed(CLOSED_ABNORMALLY, false);
+      if (this.#state === "up") this.serverDied();
     });
   }
 

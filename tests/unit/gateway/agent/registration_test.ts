@@ -262,6 +262,28 @@ Deno.test("a DN that is unregistered behind our back is registered again", () =>
   assertEquals(tserver.count("RequestRegisterAddress"), 2);
 });
 
+Deno.test("a DN whose registration ended before the answer to it came is registered again", () => {
+  const { clock, session, tserver, toolbar } = readyAgent();
+  tserver.sayCall("EventRinging");
+  session.command({ type: "initialize" });
+  const { ReferenceID } = tserver.last("RequestRegisterAddress");
+  const late = {
+    name: "EventRegistered",
+    ReferenceID,
+    ThisDN: "7001",
+    calls: [inSnapshot(PartyState.Alerting)],
+    time: 0,
+    EventSequenceNumber: (tserver.said.at(-1)?.EventSequenceNumber ?? 0) + 0.5,
+  } as const;
+  tserver.say({ name: "EventUnregistered", ThisDN: "7001" });
+  tserver.sayAgain(late);
+  const asked = tserver.count("RequestRegisterAddress");
+  clock.advance(1_000);
+  assertEquals(tserver.count("RequestRegisterAddress"), asked + 1);
+  register(tserver, []);
+  assertEquals(toolbar.count("EventReleased"), 1);
+});
+
 Deno.test("the agent's own words for ready and not ready are told, with the reason", () => {
   const { session, tserver, toolbar } = readyAgent();
   session.command({ type: "NotReady", reason: "lunch", requestId: "r2" });
