@@ -57,7 +57,7 @@ export class Attendance {
   }
 
   attach(deliver: Deliver, resume?: Resume): Attachment {
-    const { journal, absence } = this.#options;
+    const { journal, registration, absence } = this.#options;
     absence.end();
     const isSilent = resume?.calls === undefined;
     const calls = resume?.calls ?? this.#departures.take(resume?.since?.seq);
@@ -69,6 +69,8 @@ export class Attendance {
     if (isSilent) this.#silent.add(listener);
     if (resume) this.#reconcile(listener, resume);
     else if (calls.length === 0) this.#newcomers.add(listener);
+    // What became of its calls only the switch can say, also when its `initialize` fails.
+    else if (!registration.isSettled) registration.keep();
     let departure: Departure | undefined;
     return {
       detach: (parting = "received") => {

@@ -46,7 +46,11 @@ export class CommandDesk {
       calls: keeper.calls,
     });
     const refusal = this.#refusalOf(plan);
-    if (refusal) return { ok: false, refusal };
+    if (refusal) {
+      // Who does not ask again is told of the calls all the same, when the link is back.
+      if (plan.do === "initialize") registration.keep();
+      return { ok: false, refusal };
+    }
     const asked = { type: command.type, requestId: requestIdOf(command) ?? newId() };
     const accepted = { ...asked, ...this.#carryOut(plan, asked) };
     requests.remember(command, accepted);

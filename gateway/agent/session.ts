@@ -190,7 +190,10 @@ export class AgentSession implements DNOwner {
         this.#outbox.take(event.ReferenceID);
         this.#keeper.agreeWith(event);
         this.#reconciler.settle();
-        if (this.#uncertainty.isOn) this.#reconciler.endAllUnknown();
+        // On the way to ready the ends come after EventRegistered, unless there was doubt of the calls.
+        if (this.#uncertainty.isOn || !this.#registration.inProgress) {
+          this.#reconciler.endAllUnknown();
+        }
         this.#uncertainty.end();
         this.#registration.askAgentState();
         break;

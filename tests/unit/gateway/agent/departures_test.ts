@@ -15,8 +15,12 @@ import {
   readyAgent,
   register,
   registerUnchanged,
+  REQUEST_TIMEOUT_MS,
 } from "../../../helpers/agent.ts";
 import { CALL_UUID, CONN_ID } from "../../../helpers/fake_tserver.ts";
+
+/** The longest wait before a registration that failed is tried again, in milliseconds. */
+const FIRST_RETRY_MS = 1_000;
 
 const byCustomer = { Extensions: { ReleasingParty: ReleasingParty.Remote } };
 
@@ -162,4 +166,36 @@ Deno.test("a toolbar whose initialize failed is told after a lost link what it h
   agent.tserver.say({ name: "EventLinkConnected" });
   registerUnchanged(agent.tserver);
   assertEquals(back.toolbar.names().slice(-2), ["EventReleased", "EventSnapshot"]);
+});
+
+Deno.test("the gateway died in a call, and the link was down when it was back: the end is told when it is up", () => {
+  const memory = disk();
+  readyAgent({}, { memory }).tserver.sayCall("EventEstablished");
+  const { session, tserver, toolbar } = agentUnderTest({}, { memory, isLinkUp: false });
+  assertEquals(session.command({ type: "initialize" }).ok, false);
+  tserver.say({ name: "EventLinkConnected" });
+  register(tserver);
+  assertEquals(toolbar.names(), ["EventLinkConnected", "EventReleased"]);
+  assertEquals(toolbar.last("EventReleased").reason, "wrapup");
+});
+
+Deno.test("the gateway died in a call, and its registration was lost when it was back: the end is told all the same", () => {
+  const memory = disk();
+  readyAgent({}, { memory }).tserver.sayCall("EventRinging");
+  const { clock, session, tserver, toolbar } = agentUnderTest({}, { memory });
+  session.command({ type: "initialize" });
+  clock.advance(REQUEST_TIMEOUT_MS);
+  assertEquals(toolbar.names(), ["EventLinkConnected", "EventError"]);
+  clock.advance(FIRST_RETRY_MS);
+  register(tserver);
+  assertEquals(toolbar.count("EventReleased"), 1);
+});
+
+Deno.test("a toolbar that came while the link was down is told the calls when it is up", () => {
+  const { session, tserver, toolbar } = agentUnderTest({}, { isLinkUp: false });
+  session.command({ type: "initialize" });
+  tserver.say({ name: "EventLinkConnected" });
+  register(tserver, [inSnapshot(PartyState.Alerting)]);
+  tserver.sayCall("EventReleased", byCustomer);
+  assertEquals(toolbar.names(), ["EventLinkConnected", "EventRinging", "EventReleased"]);
 });
