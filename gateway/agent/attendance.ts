@@ -74,7 +74,10 @@ export class Attendance {
     let departure: Departure | undefined;
     return {
       detach: (parting = "received") => {
-        if (parting === "received" && departure) departure.doubtful = [];
+        if (parting === "received" && departure) {
+          departure.doubtful = [];
+          this.#save();
+        }
         if (!journal.detach(listener)) return;
         this.#options.reconciler.forget(listener);
         this.#newcomers.delete(listener);
@@ -107,6 +110,8 @@ export class Attendance {
       return undefined;
     }
     this.#departures.add(departure);
+    // What it may not have received was forgotten when it was told.
+    if (doubtful.length > 0) this.#save();
     return departure;
   }
 

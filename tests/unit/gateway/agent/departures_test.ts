@@ -145,6 +145,26 @@ Deno.test("the gateway stops while a toolbar does not answer: what it was told l
   assertEquals(startedAnew(memory).count("EventReleased"), 1);
 });
 
+Deno.test("the gateway died after a connection had broken: the end that went there is told again", () => {
+  const memory = disk();
+  const { clock, tserver, attachment } = readyAgent({}, { memory });
+  tserver.sayCall("EventRinging");
+  tserver.sayCall("EventReleased", byCustomer);
+  clock.advance(30_000);
+  attachment.detach("broken");
+  assertEquals(startedAnew(memory).count("EventReleased"), 1);
+});
+
+Deno.test("the gateway died after it turned out that the end had arrived: nothing is told again", () => {
+  const memory = disk();
+  const { tserver, attachment } = readyAgent({}, { memory });
+  tserver.sayCall("EventRinging");
+  tserver.sayCall("EventReleased", byCustomer);
+  attachment.detach("broken");
+  attachment.detach("received");
+  assertEquals(startedAnew(memory).count("EventReleased"), 0);
+});
+
 Deno.test("the gateway stops and the toolbar answers: nothing is told again", () => {
   const memory = disk();
   const { session, tserver, attachment } = readyAgent({}, { memory });
