@@ -89,8 +89,10 @@ export class Attendance {
 
   /** The process ends: whoever is still connected may not have received the latest. */
   close(): void {
-    for (const listener of this.#silent) this.#remember(listener, "broken");
-    this.#silent.clear();
+    for (const listener of this.#silent) {
+      this.#silent.delete(listener);
+      this.#remember(listener, "broken");
+    }
     this.#save();
     this.#forgetting?.cancel();
   }
@@ -106,7 +108,7 @@ export class Attendance {
     const { clock } = this.#options;
     const doubtful = beliefs.endsAfter(clock.now() - DOUBTFUL_MS[parting]);
     const departure = { alive: beliefs.alive, doubtful };
-    if (this.#isTakenUp([...departure.alive, ...doubtful.map(({ call }) => call)])) {
+    if (this.#handOver([...departure.alive, ...doubtful.map(({ call }) => call)])) {
       return undefined;
     }
     this.#departures.add(departure);
@@ -115,8 +117,11 @@ export class Attendance {
     return departure;
   }
 
-  /** A toolbar that came in its place before it was noticed to be gone learns now what it missed. */
-  #isTakenUp(calls: readonly BelievedCall[]): boolean {
+  /**
+   * Whether a toolbar came in its place before it was noticed to be gone: that one learns now what it
+   * missed.
+   */
+  #handOver(calls: readonly BelievedCall[]): boolean {
     const { reconciler } = this.#options;
     for (const successor of [...this.#newcomers].reverse()) {
       const lacking = calls.filter((call) => reconciler.lacks(successor, call));

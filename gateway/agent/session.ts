@@ -248,13 +248,13 @@ export class AgentSession implements DNOwner {
   }
 
   #advance(): void {
-    const arrival = this.#registration.advance();
-    if (!arrival) return;
-    const { requestId } = arrival;
-    if (!arrival.ok) {
+    const outcome = this.#registration.advance();
+    if (!outcome) return;
+    const { requestId } = outcome;
+    if (!outcome.ok) {
       const asked = { type: "initialize", requestId } as const;
       const failure = { code: "no-effect" } as const;
-      this.#journal.append(announceFailure({ asked, request: arrival.step, failure }));
+      this.#journal.append(announceFailure({ asked, request: outcome.step, failure }));
       return;
     }
     const calls = named([...this.#reconciler.over(), ...this.#keeper.calls.live()]);
