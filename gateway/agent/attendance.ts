@@ -61,7 +61,7 @@ export class Attendance {
   }
 
   attach(deliver: Deliver, resume?: Resume): Attachment {
-    const { clock, journal, absence } = this.#options;
+    const { clock, journal, registration, absence } = this.#options;
     absence.end();
     const isSilent = resume?.calls === undefined;
     const calls = resume?.calls ?? this.#departures.take(resume?.since?.seq);
@@ -74,10 +74,15 @@ export class Attendance {
       this.#silent.set(listener, { cameAt: clock.now(), hasInherited: calls.length > 0 });
     }
     if (resume) this.#reconcile(listener, resume);
+    // What became of its calls only the switch can say, also when its `initialize` fails.
+    else if (calls.length > 0 && !registration.isSettled) registration.keep();
     let departure: Departure | undefined;
     return {
       detach: (parting = "received") => {
-        if (parting === "received" && departure) departure.doubtful = [];
+        if (parting === "received" && departure) {
+          departure.doubtful = [];
+          this.#save();
+        }
         if (!journal.detach(listener)) return;
         this.#options.reconciler.forget(listener);
         if (journal.toolbars === 0) absence.begin();
@@ -88,7 +93,7 @@ export class Attendance {
 
   /** The process ends: whoever is still connected may not have received the latest. */
   close(): void {
-    for (const listener of this.#silent.keys()) this.#remember(listener, "broken");
+    for (const listener of [...this.#silent.keys()].reverse()) this.#remember(listener, "broken");
     this.#save();
     this.#forgetting?.cancel();
   }
@@ -108,8 +113,10 @@ export class Attendance {
     const silent = [...this.#silent.keys()];
     const later = silent.slice(silent.indexOf(listener) + 1);
     this.#silent.delete(listener);
-    if (this.#isSucceeded(departure, later)) return undefined;
+    if (this.#handOver(departure, later)) return undefined;
     this.#departures.add(departure);
+    // What it may not have received was forgotten when it was told.
+    if (doubtful.length > 0) this.#save();
     return departure;
   }
 
@@ -125,8 +132,11 @@ export class Attendance {
     }
   }
 
-  /** Whether a toolbar came in its place before it was noticed to be gone; it learns now what it missed. */
-  #isSucceeded({ alive, doubtful }: Departure, later: readonly Listener[]): boolean {
+  /**
+   * Whether a toolbar came in its place before it was noticed to be gone: that one learns now what it
+   * missed.
+   */
+  #handOver({ alive, doubtful }: Departure, later: readonly Listener[]): boolean {
     const { clock, reconciler } = this.#options;
     const calls = [...alive, ...doubtful.map(({ call }) => call)];
     for (const successor of later.toReversed()) {

@@ -46,7 +46,8 @@ export class Beliefs {
     const known = this.#alive.get(eventId) ?? this.#alive.get(connectionId);
     if (eventName === "EventReleased") {
       if (!known) return "none";
-      this.#alive.delete(known.id);
+      // A toolbar may have named it twice, by either of its names.
+      for (const id of [eventId, connectionId]) this.#alive.delete(id);
       this.#ends.push({ call: known, at: now, seq: event.seq });
       if (this.#ends.length > MAX_ENDS) this.#ends.shift();
       return "less";

@@ -46,11 +46,23 @@ export class CommandDesk {
       calls: keeper.calls,
     });
     const refusal = this.#refusalOf(plan);
-    if (refusal) return { ok: false, refusal };
+    if (refusal) {
+      this.#keepWish(command);
+      return { ok: false, refusal };
+    }
     const asked = { type: command.type, requestId: requestIdOf(command) ?? newId() };
     const accepted = { ...asked, ...this.#carryOut(plan, asked) };
     requests.remember(command, accepted);
     return { ok: true, accepted };
+  }
+
+  /** A client that follows the tutorial does not ask again: it is registered when the link is back. */
+  #keepWish(command: Command): void {
+    const { registration, newId } = this.#options;
+    if (command.type === "NotReady") registration.giveUp();
+    if (command.type !== "initialize") return;
+    registration.keep();
+    registration.start(command.requestId ?? newId());
   }
 
   /** Only what really needs the T-Server is refused for its sake. */

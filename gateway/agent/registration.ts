@@ -33,7 +33,7 @@ export interface RegistrationOptions {
 }
 
 /** What came of an `initialize`. */
-export type Arrival =
+export type InitializeOutcome =
   | { readonly requestId: string; readonly ok: true }
   | { readonly requestId: string; readonly ok: false; readonly step: PresenceRequest };
 
@@ -81,6 +81,11 @@ export class Registration {
     return this.#goal.requestId;
   }
 
+  /** Heads for ready no more: the agent does not want to. */
+  giveUp(): void {
+    this.#goal = undefined;
+  }
+
   /** Registers the DN and keeps it so, without logging the agent in. */
   keep(): void {
     this.#isKept = true;
@@ -105,7 +110,7 @@ export class Registration {
   }
 
   /** Takes the next step, unless its answer is still awaited; says when the way has come to its end. */
-  advance(): Arrival | undefined {
+  advance(): InitializeOutcome | undefined {
     const { link, outbox } = this.#options;
     if (!this.#goal || link.status === "down") return undefined;
     const { requestId, taken } = this.#goal;

@@ -191,7 +191,10 @@ export class AgentSession implements DNOwner {
         this.#outbox.take(event.ReferenceID);
         this.#keeper.agreeWith(event);
         this.#reconciler.settle();
-        if (this.#uncertainty.isOn) this.#reconciler.endAllUnknown();
+        // On the way to ready the ends come after EventRegistered, unless there was doubt of the calls.
+        if (this.#uncertainty.isOn || !this.#registration.inProgress) {
+          this.#reconciler.endAllUnknown();
+        }
         this.#uncertainty.end();
         this.#registration.askAgentState();
         break;
@@ -246,13 +249,13 @@ export class AgentSession implements DNOwner {
   }
 
   #advance(): void {
-    const arrival = this.#registration.advance();
-    if (!arrival) return;
-    const { requestId } = arrival;
-    if (!arrival.ok) {
+    const outcome = this.#registration.advance();
+    if (!outcome) return;
+    const { requestId } = outcome;
+    if (!outcome.ok) {
       const asked = { type: "initialize", requestId } as const;
       const failure = { code: "no-effect" } as const;
-      this.#journal.append(announceFailure({ asked, request: arrival.step, failure }));
+      this.#journal.append(announceFailure({ asked, request: outcome.step, failure }));
       return;
     }
     const calls = named([...this.#reconciler.over(), ...this.#keeper.calls.live()]);
@@ -283,6 +286,8 @@ export class AgentSession implements DNOwner {
     const asked = pending.asked ?? (goal && { type: "initialize" as const, requestId: goal });
     const call = connID === undefined ? undefined : this.#keeper.calls.find(connID)?.call;
     if (asked) this.#journal.append(announceFailure({ asked, request, failure, call }));
+    // Not ready, but the switch has said how the calls stand.
+    if (goal && this.#registration.isSettled) this.#reconciler.endAllUnknown();
     // Whether the call still is as we think, only the switch can say.
     if (call) this.#registration.requestSnapshot();
   }

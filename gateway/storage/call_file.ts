@@ -44,22 +44,22 @@ export class CallFile implements CallMemory {
   readonly #path: string;
   readonly #log: Log;
   readonly #agents: Map<string, string>;
-  #file: Deno.FsFile;
-  #lines = 0;
+  /** Lines of the file; undefined while they are not what they should be: it is written anew then. */
+  #lines: number | undefined;
   #isFailing = false;
 
   /**
-   * Opens the file, which is made when it is missing; lines that cannot be read are left out.
+   * Opens the file, which is made when it is missing; lines that cannot be read are left out. Nothing in
+   * it is changed before there is something to remember: another gateway may use it, that has the port.
    * @throws {CallFileError} when it cannot be read or written
    */
   constructor(path: string, log: Log) {
     this.#path = path;
     this.#log = log;
     try {
-      const folder = path.replace(/[^/\\]*$/, "");
-      if (folder !== "") Deno.mkdirSync(folder, { recursive: true });
+      this.#makeFolder();
+      Deno.openSync(path, { append: true, create: true }).close();
       this.#agents = read(path, log);
-      this.#file = this.#writeAnew();
     } catch (cause) {
       const why = cause instanceof Error ? cause.message : String(cause);
       throw new CallFileError(`Cannot keep calls in "${path}": ${why}`, { cause });
@@ -77,43 +77,50 @@ export class CallFile implements CallMemory {
     if (toolbars.length === 0) this.#agents.delete(agent);
     else this.#agents.set(agent, line);
     try {
-      if (this.#isFailing || this.#lines >= MAX_LINES) this.#replaceFile();
-      else this.#append(line);
+      this.#write(line);
       this.#isFailing = false;
     } catch (error) {
+      this.#lines = undefined;
       if (!this.#isFailing) this.#log.error("Cannot keep calls for a restart", { error });
       this.#isFailing = true;
     }
   }
 
-  close(): void {
-    this.#file.close();
-  }
-
-  #append(line: string): void {
-    writeAll(this.#file, `${line}\n`);
+  #write(line: string): void {
+    if (this.#lines === undefined || this.#lines >= MAX_LINES) return this.#writeAnew();
+    const file = openExisting(this.#path);
+    if (!file) return this.#writeAnew();
+    using _ = file;
+    writeAll(file, `${line}\n`);
     this.#lines++;
   }
 
-  #replaceFile(): void {
-    const old = this.#file;
-    this.#file = this.#writeAnew();
-    old.close();
+  /** Writes what is known to a new file, which takes the old one's place when it is whole. */
+  #writeAnew(): void {
+    this.#makeFolder();
+    const next = `${this.#path}.next`;
+    using file = Deno.openSync(next, { write: true, create: true, truncate: true });
+    for (const line of this.#agents.values()) writeAll(file, `${line}\n`);
+    Deno.renameSync(next, this.#path);
+    this.#lines = this.#agents.size;
   }
 
-  /** Writes what is known to a new file, which takes the old one's place when it is whole. */
-  #writeAnew(): Deno.FsFile {
-    const next = `${this.#path}.next`;
-    const file = Deno.openSync(next, { write: true, create: true, truncate: true });
-    try {
-      for (const line of this.#agents.values()) writeAll(file, `${line}\n`);
-      Deno.renameSync(next, this.#path);
-    } catch (error) {
-      file.close();
-      throw error;
-    }
-    this.#lines = this.#agents.size;
-    return file;
+  #makeFolder(): void {
+    const folder = this.#path.replace(/[^/\\]*$/, "");
+    if (folder !== "") Deno.mkdirSync(folder, { recursive: true });
+  }
+}
+
+/**
+ * Opened by its name for each line: a file that was removed, or replaced by somebody else, would take
+ * what is written to it along. Undefined when it is gone.
+ */
+function openExisting(path: string): Deno.FsFile | undefined {
+  try {
+    return Deno.openSync(path, { append: true });
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return undefined;
+    throw error;
   }
 }
 

@@ -57,7 +57,7 @@ export class FakeToolbar {
 /** Agent 1001 at DN 7001, its T-Server and one toolbar. */
 export function agentUnderTest(
   limits: Partial<SessionLimits> = {},
-  { memory }: { readonly memory?: CallMemory } = {},
+  { memory, isLinkUp = true }: { readonly memory?: CallMemory; readonly isLinkUp?: boolean } = {},
 ) {
   const clock = new ManualClock();
   const tserver = new FakeTServer();
@@ -71,7 +71,7 @@ export function agentUnderTest(
   );
   const toolbar = new FakeToolbar();
   const attachment = session.attach(toolbar.deliver);
-  tserver.say({ name: "EventLinkConnected" });
+  if (isLinkUp) tserver.say({ name: "EventLinkConnected" });
   return { clock, tserver, session, toolbar, attachment, tally };
 }
 

@@ -15,8 +15,12 @@ import {
   readyAgent,
   register,
   registerUnchanged,
+  REQUEST_TIMEOUT_MS,
 } from "../../../helpers/agent.ts";
 import { CALL_UUID, CONN_ID } from "../../../helpers/fake_tserver.ts";
+
+/** The longest wait before a registration that failed is tried again, in milliseconds. */
+const FIRST_RETRY_MS = 1_000;
 
 const byCustomer = { Extensions: { ReleasingParty: ReleasingParty.Remote } };
 
@@ -159,6 +163,26 @@ Deno.test("the gateway stops while a toolbar does not answer: what it was told l
   assertEquals(startedAnew(memory).count("EventReleased"), 1);
 });
 
+Deno.test("the gateway died after a connection had broken: the end that went there is told again", () => {
+  const memory = disk();
+  const { clock, tserver, attachment } = readyAgent({}, { memory });
+  tserver.sayCall("EventRinging");
+  tserver.sayCall("EventReleased", byCustomer);
+  clock.advance(30_000);
+  attachment.detach("broken");
+  assertEquals(startedAnew(memory).count("EventReleased"), 1);
+});
+
+Deno.test("the gateway died after it turned out that the end had arrived: nothing is told again", () => {
+  const memory = disk();
+  const { tserver, attachment } = readyAgent({}, { memory });
+  tserver.sayCall("EventRinging");
+  tserver.sayCall("EventReleased", byCustomer);
+  attachment.detach("broken");
+  attachment.detach("received");
+  assertEquals(startedAnew(memory).count("EventReleased"), 0);
+});
+
 Deno.test("the gateway stops and the toolbar answers: nothing is told again", () => {
   const memory = disk();
   const { session, tserver, attachment } = readyAgent({}, { memory });
@@ -180,4 +204,48 @@ Deno.test("a toolbar whose initialize failed is told after a lost link what it h
   agent.tserver.say({ name: "EventLinkConnected" });
   registerUnchanged(agent.tserver);
   assertEquals(back.toolbar.names().slice(-2), ["EventReleased", "EventSnapshot"]);
+});
+
+Deno.test("the gateway died in a call, and the link was down when it was back: the end is told when it is up", () => {
+  const memory = disk();
+  readyAgent({}, { memory }).tserver.sayCall("EventEstablished");
+  const { session, tserver, toolbar } = agentUnderTest({}, { memory, isLinkUp: false });
+  assertEquals(session.command({ type: "initialize" }).ok, false);
+  tserver.say({ name: "EventLinkConnected" });
+  register(tserver);
+  logIn(tserver);
+  ready(tserver);
+  assertEquals(toolbar.names(), ["EventLinkConnected", "EventRegistered", "EventReleased"]);
+  assertEquals(toolbar.last("EventReleased").reason, "wrapup");
+});
+
+Deno.test("the gateway died in a call, and the agent cannot log in any more: the end is told all the same", () => {
+  const memory = disk();
+  readyAgent({}, { memory }).tserver.sayCall("EventEstablished");
+  const { session, tserver, toolbar } = agentUnderTest({}, { memory });
+  session.command({ type: "initialize" });
+  register(tserver);
+  tserver.refuse("RequestAgentLogin", 527, "Agent is already logged in elsewhere");
+  assertEquals(toolbar.names().slice(-2), ["EventError", "EventReleased"]);
+});
+
+Deno.test("the gateway died in a call, and its registration was lost when it was back: the end is told all the same", () => {
+  const memory = disk();
+  readyAgent({}, { memory }).tserver.sayCall("EventRinging");
+  const { clock, session, tserver, toolbar } = agentUnderTest({}, { memory });
+  session.command({ type: "initialize" });
+  clock.advance(REQUEST_TIMEOUT_MS);
+  assertEquals(toolbar.names(), ["EventLinkConnected", "EventError"]);
+  clock.advance(FIRST_RETRY_MS);
+  register(tserver);
+  assertEquals(toolbar.count("EventReleased"), 1);
+});
+
+Deno.test("a toolbar that came while the link was down is told the calls when it is up", () => {
+  const { session, tserver, toolbar } = agentUnderTest({}, { isLinkUp: false });
+  session.command({ type: "initialize" });
+  tserver.say({ name: "EventLinkConnected" });
+  register(tserver, [inSnapshot(PartyState.Alerting)]);
+  tserver.sayCall("EventReleased", byCustomer);
+  assertEquals(toolbar.names(), ["EventLinkConnected", "EventRinging", "EventReleased"]);
 });

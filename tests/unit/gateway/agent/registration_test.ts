@@ -276,12 +276,33 @@ Deno.test("a DN whose registration ended before the answer to it came is registe
     EventSequenceNumber: (tserver.said.at(-1)?.EventSequenceNumber ?? 0) + 0.5,
   } as const;
   tserver.say({ name: "EventUnregistered", ThisDN: "7001" });
-  tserver.sayAgain(late);
   const asked = tserver.count("RequestRegisterAddress");
+  tserver.sayAgain(late);
   clock.advance(1_000);
   assertEquals(tserver.count("RequestRegisterAddress"), asked + 1);
   register(tserver, []);
   assertEquals(toolbar.count("EventReleased"), 1);
+});
+
+Deno.test("an initialize that came before the link was up is refused, and done when it is", () => {
+  const { session, tserver, toolbar } = readyAgent();
+  tserver.say({ name: "EventLinkDisconnected" });
+  assertEquals(refusalOf(session, { type: "initialize", requestId: "i7" }), "link-down");
+  tserver.say({ name: "EventLinkConnected" });
+  register(tserver);
+  logIn(tserver);
+  ready(tserver);
+  assertEquals(toolbar.last("EventRegistered").requestId, "i7");
+});
+
+Deno.test("an agent who left while the link was down is not made ready when it is back", () => {
+  const { session, tserver } = readyAgent();
+  tserver.say({ name: "EventLinkDisconnected" });
+  refusalOf(session, { type: "initialize" });
+  assertEquals(refusalOf(session, { type: "NotReady" }), "link-down");
+  tserver.say({ name: "EventLinkConnected" });
+  register(tserver);
+  assertEquals(tserver.count("RequestAgentLogin"), 1);
 });
 
 Deno.test("the agent's own words for ready and not ready are told, with the reason", () => {

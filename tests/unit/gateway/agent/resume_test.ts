@@ -276,3 +276,14 @@ Deno.test("an end that was told long before the connection broke is not doubted"
   session.command({ type: "initialize" });
   assertEquals(back.names(), ["EventRegistered"]);
 });
+
+Deno.test("a call that a toolbar named by both names is not said to be alive after its end", () => {
+  const agent = readyAgent();
+  agent.tserver.sayCall("EventRinging");
+  const back = comeBack(agent, away(agent), [{ id: CALL_UUID }, { id: CONN_ID }]);
+  register(agent.tserver, [inSnapshot(PartyState.Alerting)]);
+  agent.tserver.sayCall("EventReleased", byCustomer);
+  agent.session.command({ type: "initialize" });
+  assertEquals(back.names(), ["EventSnapshot", "EventReleased", "EventRegistered"]);
+  assertEquals(back.last("EventRegistered").calls, []);
+});

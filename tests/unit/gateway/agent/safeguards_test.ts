@@ -173,6 +173,7 @@ Deno.test("a page that is loaded anew without end does not fill the disk", () =>
   const memory = disk();
   const agent = readyAgent({}, { memory });
   const pages = Array.from({ length: 20 }, () => come(agent));
+  agent.clock.advance(5_000);
   agent.tserver.sayCall("EventRinging");
   for (const page of pages) page.detach("broken");
   agent.session.close();
@@ -241,14 +242,6 @@ Deno.test("a Reject sent again under its requestId still brings the end to a too
   const late = come(agent);
   agent.session.command(reject);
   assertEquals(late.toolbar.names(), ["EventReleased"]);
-});
-
-Deno.test("while the link is down an initialize is refused, and not done when it is back", () => {
-  const { session, tserver } = agentUnderTest();
-  tserver.say({ name: "EventLinkDisconnected" });
-  assertEquals(refusalOf(session, { type: "initialize" }), "link-down");
-  tserver.say({ name: "EventLinkConnected" });
-  assertEquals(tserver.names(), []);
 });
 
 Deno.test("until the DN is registered again a command is told that the link was lost", () => {

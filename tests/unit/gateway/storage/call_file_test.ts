@@ -20,15 +20,9 @@ function inFolder(test: (path: string) => void): () => void {
   };
 }
 
-/** Opens the file, as a process that has just started, and closes it again. */
-function opened<T>(path: string, use: (file: CallFile) => T): T {
-  const file = new CallFile(path, silentLog);
-  try {
-    return use(file);
-  } finally {
-    file.close();
-  }
-}
+/** Opens the file, as a process that has just started. */
+const opened = <T>(path: string, use: (file: CallFile) => T): T =>
+  use(new CallFile(path, silentLog));
 
 Deno.test(
   "CallFile knows after a restart what was remembered last of each agent",
@@ -40,14 +34,16 @@ Deno.test(
       file.remember("1003", [RINGING]);
       file.remember("1003", []);
     });
-    for (const _ of ["once", "and again, after it was written anew"]) {
+    for (const _ of ["once", "and again"]) {
       opened(path, (file) => {
         assertEquals(file.recall("1001"), [TALKING]);
         assertEquals(file.recall("1002"), [RINGING, TALKING]);
         assertEquals(file.recall("1003"), []);
         assertEquals(file.recall("1004"), []);
       });
+      assertEquals(Deno.readTextFileSync(path).trim().split("\n").length, 5);
     }
+    opened(path, (file) => file.remember("1002", [TALKING]));
     assertEquals(Deno.readTextFileSync(path).trim().split("\n").length, 2);
   }),
 );
@@ -69,6 +65,37 @@ Deno.test(
     opened(path, (file) => assertEquals(file.recall("1001"), [RINGING]));
   }),
 );
+
+Deno.test(
+  "CallFile: a gateway that is started twice, and finds its port in use, takes nothing from the first",
+  inFolder((path) => {
+    opened(path, (first) => {
+      first.remember("1001", [RINGING]);
+      const before = Deno.statSync(path);
+      opened(path, () => assertEquals(Deno.statSync(path).ino, before.ino));
+      first.remember("1002", [TALKING]);
+    });
+    opened(path, (file) => {
+      assertEquals([file.recall("1001"), file.recall("1002")], [[RINGING], [TALKING]]);
+    });
+  }),
+);
+
+for (const what of ["file", "folder"]) {
+  Deno.test(
+    `CallFile: calls are kept although the ${what} was removed while the gateway ran`,
+    inFolder((path) => {
+      opened(path, (file) => {
+        file.remember("1001", [RINGING]);
+        Deno.removeSync(what === "file" ? path : path.replace(/\/[^/]*$/, ""), { recursive: true });
+        file.remember("1002", [TALKING]);
+      });
+      opened(path, (file) => {
+        assertEquals([file.recall("1001"), file.recall("1002")], [[RINGING], [TALKING]]);
+      });
+    }),
+  );
+}
 
 Deno.test(
   "CallFile is written anew before it grows without end",
@@ -94,7 +121,6 @@ Deno.test(
     assertEquals(file.recall("1001"), [RINGING]);
     Deno.removeSync(`${path}.next`);
     file.remember("1003", [RINGING]);
-    file.close();
     opened(path, (again) => {
       assertEquals([again.recall("1001"), again.recall("1002")], [[RINGING], [TALKING]]);
     });
@@ -126,7 +152,6 @@ Deno.test(
       Deno.FsFile.prototype.writeSync = write;
     }
     file.remember("1002", [TALKING]);
-    file.close();
     opened(path, (again) => {
       assertEquals([again.recall("1001"), again.recall("1002")], [[RINGING], [TALKING]]);
     });
