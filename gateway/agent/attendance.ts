@@ -64,9 +64,11 @@ export class Attendance {
     const { clock, journal, registration, absence } = this.#options;
     absence.end();
     const isSilent = resume?.calls === undefined;
-    const calls = resume?.calls ?? this.#departures.take(resume?.since?.seq);
+    const believed = resume?.calls ?? this.#departures.take(resume?.since?.seq);
+    const calls = believed ?? [];
     const listener = journal.attach(deliver, {
       calls,
+      isStranger: believed === undefined,
       since: resume?.since,
       onBelief: isSilent ? (change) => this.#keep(change) : undefined,
     });

@@ -104,7 +104,7 @@ export class CommandDesk {
         return { requestId };
       }
       case "catchUp":
-        for (const event of plan.over.recap) journal.catchUp(event);
+        for (const event of plan.over.recap) journal.catchUpStrangers(event);
         return { connectionId: plan.over.call.connID };
       case "request": {
         const { request, connID } = plan;

@@ -32,10 +32,10 @@ export class Departures {
     if (this.#remembered.length > MAX_REMEMBERED) this.#remembered.shift();
   }
 
-  /** Takes the latest; what it believed alive, but for ends that arrived, up to `seq`. */
-  take(seq = 0): readonly BelievedCall[] {
+  /** Takes the latest: what it believed alive, but for ends that arrived, up to `seq`; undefined without one. */
+  take(seq = 0): readonly BelievedCall[] | undefined {
     const latest = this.#remembered.pop();
-    return latest ? believed(latest, seq) : [];
+    return latest && believed(latest, seq);
   }
 }
 

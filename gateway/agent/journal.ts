@@ -14,7 +14,7 @@ export type EventBody = ToolbarEvent extends infer E
   : never;
 
 /** A toolbar that comes. */
-export interface Arrival extends Pick<ListenerOptions, "calls" | "onBelief"> {
+export interface Arrival extends Pick<ListenerOptions, "calls" | "isStranger" | "onBelief"> {
   /** The newest event that it was told; undefined when it starts anew. */
   readonly since: Position | undefined;
 }
@@ -70,14 +70,13 @@ export class EventJournal {
   /**
    * Tells a toolbar all that happens from now on, and before that what followed `since`, if it is kept.
    */
-  attach(deliver: Deliver, { calls, since, onBelief }: Arrival): Listener {
+  attach(deliver: Deliver, { since, ...known }: Arrival): Listener {
     const { clock, watcher } = this.#options;
     const missed = since && this.#after(since);
     const listener = new Listener({
       deliver,
       clock,
-      calls,
-      onBelief,
+      ...known,
       knowsUntil: missed ? since.seq : undefined,
       attachedAt: this.#seq,
     });
@@ -113,6 +112,12 @@ export class EventJournal {
    */
   catchUp(past: ToolbarEvent): void {
     const lacking = [...this.#listeners].filter((listener) => !listener.heard(past.seq));
+    if (lacking.length > 0) this.#repeat(lacking, past);
+  }
+
+  /** Tells it to those of them of whom nobody knows what they knew when they came. */
+  catchUpStrangers(past: ToolbarEvent): void {
+    const lacking = this.listeners.filter((one) => one.isStranger && !one.heard(past.seq));
     if (lacking.length > 0) this.#repeat(lacking, past);
   }
 

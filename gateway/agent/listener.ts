@@ -9,6 +9,8 @@ export interface ListenerOptions {
   readonly clock: Clock;
   /** The calls that it believes alive when it comes. */
   readonly calls: readonly BelievedCall[];
+  /** Nobody knows what it knew when it came. */
+  readonly isStranger: boolean;
   /** It comes back and knows everything up to this `seq`; undefined when it starts anew. */
   readonly knowsUntil: number | undefined;
   /** The newest `seq` when it came. */
@@ -26,6 +28,11 @@ export class Listener {
   constructor(options: ListenerOptions) {
     this.#options = options;
     this.beliefs = new Beliefs(options.calls);
+  }
+
+  /** Nobody knows what it knew when it came. */
+  get isStranger(): boolean {
+    return this.#options.isStranger;
   }
 
   /** It is told everything since the position that it named. */

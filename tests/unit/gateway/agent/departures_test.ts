@@ -70,6 +70,18 @@ Deno.test("a tab that comes and goes is not told ends that another, long gone, h
   assertEquals(back.toolbar.count("EventReleased"), 0);
 });
 
+Deno.test("a tab that knows the end is not told it again because another hangs up too late", () => {
+  const agent = readyAgent();
+  const second = come(agent);
+  agent.tserver.sayCall("EventRinging");
+  agent.tserver.sayCall("EventReleased", byCustomer);
+  agent.clock.advance(5_000);
+  second.detach("closed");
+  const back = come(agent);
+  assertEquals(agent.session.command({ type: "Reject", connectionId: CONN_ID }).ok, true);
+  assertEquals(back.toolbar.count("EventReleased"), 0);
+});
+
 Deno.test("a page that was loaded anew before its old connection was gone leaves nothing to the next", () => {
   const agent = readyAgent();
   agent.tserver.sayCall("EventRinging");
