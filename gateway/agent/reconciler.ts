@@ -6,6 +6,7 @@ import type { Log } from "../runtime/log.ts";
 import { announceSnapshot, announceUnknownEnd } from "./announce.ts";
 import type { CallKeeper } from "./call_keeper.ts";
 import type { EventJournal } from "./journal.ts";
+import { type EventRegistered, PartyState } from "../tserver/mod.ts";
 import type { Listener } from "./listener.ts";
 import type { BelievedCall } from "./memory.ts";
 import type { ReleaseTally } from "./tally.ts";
@@ -47,6 +48,25 @@ export class Reconciler {
     return this.#waiting.size > 0 &&
       (this.#options.keeper.hasLiveCalls ||
         [...this.#waiting.keys()].some(({ beliefs }) => beliefs.alive.length > 0));
+  }
+
+  /**
+   * Before the calls are made to agree with the snapshot: where a toolbar talked in a call that rings now,
+   * and nobody knows it, the leg that it knew is over.
+   */
+  endFormerLegs({ calls }: EventRegistered): void {
+    const { journal, keeper } = this.#options;
+    const ringing = calls.filter(({ ConnID, PartyState: state }) =>
+      state === PartyState.Alerting && !keeper.calls.find(ConnID)
+    );
+    for (const { ConnID, CallUUID } of ringing) {
+      for (const listener of journal.listeners) {
+        const former = listener.beliefs.alive.find(({ id, state }) =>
+          state === "established" && (id === CallUUID || id === ConnID)
+        );
+        if (former) this.#endUnheardOf(former, listener);
+      }
+    }
   }
 
   /** Tells those that wait. The calls must agree with the switch by now. */
@@ -102,18 +122,19 @@ export class Reconciler {
 
   /** Ends a call that lives in the toolbar alone. */
   #judge(believed: BelievedCall, listener: Listener): void {
-    const { journal, keeper, agentId, log, tally } = this.#options;
-    const known = keeper.calls.named(believed.id);
+    const known = this.#options.keeper.calls.named(believed.id);
     if (known && known.call.state !== "released") {
       // What rings is another leg than the one that the toolbar talked in.
       if (believed.state !== "established" || known.call.wasEstablished) return;
     } else if (known) return this.#repeat(listener, known.recap);
+    this.#endUnheardOf(known ? { ...believed, told: toldOf(known) } : believed, listener);
+  }
+
+  #endUnheardOf(believed: BelievedCall, listener: Listener): void {
+    const { journal, agentId, log, tally } = this.#options;
     log.warn("Toolbar believes in a call that nobody knows", { agentId, call: believed.id });
     tally.count("claimed-by-toolbar");
-    journal.tell(
-      listener,
-      announceUnknownEnd(known ? { ...believed, told: toldOf(known) } : believed),
-    );
+    journal.tell(listener, announceUnknownEnd(believed));
   }
 
   #repeat(listener: Listener, recap: Recap): void {

@@ -189,6 +189,7 @@ export class AgentSession implements DNOwner {
         break;
       case "EventRegistered":
         this.#outbox.take(event.ReferenceID);
+        this.#reconciler.endFormerLegs(event);
         this.#keeper.agreeWith(event);
         this.#reconciler.settle();
         // On the way to ready the ends come after EventRegistered, unless there was doubt of the calls.

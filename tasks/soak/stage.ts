@@ -26,6 +26,7 @@ export class Stage implements AsyncDisposable {
   readonly linkProxy: FaultProxy;
   readonly #mock: Process;
   readonly #env: Env;
+  readonly #callFile: string;
   readonly #witness: Witness;
   #gateway: Process;
   #said = "";
@@ -38,6 +39,7 @@ export class Stage implements AsyncDisposable {
     readonly toolbarProxy: FaultProxy;
     readonly linkProxy: FaultProxy;
     readonly env: Env;
+    readonly callFile: string;
     readonly witness: Witness;
   }) {
     this.#mock = parts.mock;
@@ -45,6 +47,7 @@ export class Stage implements AsyncDisposable {
     this.toolbarProxy = parts.toolbarProxy;
     this.linkProxy = parts.linkProxy;
     this.#env = parts.env;
+    this.#callFile = parts.callFile;
     this.#witness = parts.witness;
     this.mock = new MockControlClient(`http://127.0.0.1:${parts.mock.port}`);
   }
@@ -82,7 +85,7 @@ export class Stage implements AsyncDisposable {
     const gateway = started.adopt(await Process.start(env), end);
     const toolbarProxy = started.use(await before(gateway.port));
     started.move();
-    return new Stage({ mock, gateway, toolbarProxy, linkProxy, env, witness });
+    return new Stage({ mock, gateway, toolbarProxy, linkProxy, env, callFile, witness });
   }
 
   /** Where toolbars connect. */
@@ -129,6 +132,7 @@ export class Stage implements AsyncDisposable {
     await this.#gone();
     await Promise.all([this.toolbarProxy.down(), this.linkProxy.down()]);
     await end(this.#mock);
+    await Deno.remove(this.#callFile).catch(() => {});
   }
 
   async #gone(): Promise<void> {

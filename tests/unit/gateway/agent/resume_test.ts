@@ -163,6 +163,14 @@ Deno.test("after a restart the gateway asks the switch before it judges what a t
   assertEquals(agent.toolbar.names(), ["EventLinkConnected", "EventEstablished"]);
 });
 
+Deno.test("the call that the toolbar talked in rings again after the gateway was restarted: the talk is over, once", () => {
+  const agent = agentUnderTest();
+  const back = comeBack(agent, undefined, [{ id: CALL_UUID, state: "established" }]);
+  register(agent.tserver, [inSnapshot(PartyState.Alerting)]);
+  assertEquals(back.names(), ["EventReleased", "EventRinging", "EventSnapshot"]);
+  assertEquals(back.last("EventReleased").reason, "wrapup");
+});
+
 Deno.test("an end that is found while the toolbar waits for the snapshot is told to it once", () => {
   const agent = readyAgent({ maxHistoryEvents: 0 });
   agent.tserver.sayCall("EventRinging");
