@@ -3,6 +3,7 @@
 import { freshSeed } from "../gateway/runtime/random.ts";
 import type { Generator } from "../mock-tserver/generator/mod.ts";
 import { readArguments, UsageError, wholeNumber } from "./command_line.ts";
+import { fitting } from "./terminal.ts";
 import { GENERATE_HELP, GENERATE_OPTIONS, planOf, throughOf } from "./generate/options.ts";
 import { generate } from "./generate/run.ts";
 import { progressLine, summary } from "./generate/say.ts";
@@ -38,11 +39,6 @@ async function main(): Promise<number> {
   console.log(`${summary(figures)}\n  seed ${seed}`);
   console.log(leftOver.length === 0 ? "Nothing is left over" : `Left over: ${leftOver.join(", ")}`);
   return leftOver.length === 0 ? 0 : 1;
-}
-
-/** As much of the line as the terminal has room for: a wrapped one could not be drawn over. */
-function fitting(line: string): string {
-  return line.slice(0, Deno.consoleSize().columns - 1);
 }
 
 try {

@@ -3,6 +3,7 @@
 import { systemClock } from "../gateway/runtime/clock.ts";
 import { freshSeed } from "../gateway/runtime/random.ts";
 import { readArguments, UsageError, wholeNumber } from "./command_line.ts";
+import { fitting } from "./terminal.ts";
 import { SOAK_HELP, SOAK_OPTIONS, soakOptionsOf } from "./soak/options.ts";
 import { reportOf } from "./soak/report.ts";
 import { soak } from "./soak/run.ts";
@@ -49,11 +50,6 @@ async function main(): Promise<number> {
   const isWell = problems.length === 0 && unwell.length === 0;
   console.log(isWell ? "Every leg ended once at every toolbar" : "Something was lost");
   return isWell ? 0 : 1;
-}
-
-/** As much of the line as the terminal has room for: a wrapped one could not be drawn over. */
-function fitting(line: string): string {
-  return line.slice(0, Deno.consoleSize().columns - 1);
 }
 
 try {

@@ -1,4 +1,5 @@
-// The fault proxy over real sockets: every toxic does what it says, and without one nothing changes.
+// The fault proxy over real sockets: every toxic does what it says, and without one nothing changes. Longer
+// than 300 lines: one test for each toxic.
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { breathe, End, ProxyBench, until } from "../helpers/fault_proxy.ts";
 

@@ -1,3 +1,5 @@
+// Toolbars' sockets, with peers that read, answer and close as the test wants. Longer than 300 lines: one
+// test for each sign of life and its loss.
 import { assertEquals } from "@std/assert";
 import { ManualClock } from "../../../../gateway/runtime/manual_clock.ts";
 import { createLog } from "../../../../gateway/runtime/log.ts";
