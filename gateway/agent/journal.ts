@@ -111,14 +111,12 @@ export class EventJournal {
    * new `seq`, so that each toolbar sees them rise, and keeps the rest.
    */
   catchUp(past: ToolbarEvent): void {
-    const lacking = [...this.#listeners].filter((listener) => !listener.heard(past.seq));
-    if (lacking.length > 0) this.#repeat(lacking, past);
+    this.#repeat(this.listeners.filter((one) => !one.heard(past.seq)), past);
   }
 
-  /** Tells it to those of them of whom nobody knows what they knew when they came. */
+  /** The same, but only to toolbars of which nobody knows what they knew when they came. */
   catchUpStrangers(past: ToolbarEvent): void {
-    const lacking = this.listeners.filter((one) => one.isStranger && !one.heard(past.seq));
-    if (lacking.length > 0) this.#repeat(lacking, past);
+    this.#repeat(this.listeners.filter((one) => one.isStranger && !one.heard(past.seq)), past);
   }
 
   /** Tells one toolbar an event of the past, under a new `seq`. */
@@ -127,6 +125,7 @@ export class EventJournal {
   }
 
   #repeat(listeners: readonly Listener[], past: ToolbarEvent): void {
+    if (listeners.length === 0) return;
     const copy = entryOf({ ...past, seq: ++this.#seq });
     for (const listener of listeners) listener.catchUp(past.seq, copy);
     this.#options.watcher?.told(copy);

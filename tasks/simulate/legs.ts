@@ -26,7 +26,7 @@ export class Page {
   readonly problems: string[] = [];
   readonly #calls = new Map<string, KnownCall>();
   readonly #options: PageOptions;
-  #lastSeq = new Map<string, number>();
+  readonly #lastSeq = new Map<string, number>();
 
   constructor(options: PageOptions) {
     this.#options = options;
