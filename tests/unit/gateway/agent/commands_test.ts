@@ -146,3 +146,18 @@ Deno.test("two toolbars of one agent are both told everything, and a detached on
   assertEquals(second.names(), ["EventRinging"]);
   assertEquals(toolbar.names().slice(-2), ["EventRinging", "EventReleased"]);
 });
+
+Deno.test("commands for one call reach the T-Server in the order in which they were given", () => {
+  const { session, tserver } = readyAgent();
+  tserver.sayCall("EventRinging");
+  tserver.sayCall("EventEstablished");
+  const given = tserver.sent.length;
+  for (const type of ["Mute", "Hold", "Reject"] as const) {
+    assert(session.command({ type, connectionId: CONN_ID }).ok);
+  }
+  assertEquals(tserver.names().slice(given), [
+    "RequestSetMuteOn",
+    "RequestHoldCall",
+    "RequestReleaseCall",
+  ]);
+});
