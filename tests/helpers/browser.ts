@@ -68,7 +68,28 @@ async function bundled(): Promise<LaunchOptions> {
     env: {
       ...Deno.env.toObject(),
       LD_LIBRARY_PATH: `${folder}/al2023/lib`,
-      FONTCONFIG_PATH: Deno.env.get("FONTCONFIG_PATH") ?? `${folder}/fonts`,
+      FONTCONFIG_FILE: await fontsOf(folder),
     },
   };
+}
+
+/**
+ * Lists the fonts that a browser without any dies of: the ones in the package, and the machine's. The
+ * package's own list names a folder that is not where it was unpacked.
+ */
+async function fontsOf(folder: string): Promise<string> {
+  const file = `${folder}/fonts.conf`;
+  const list = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${folder}/fonts</dir>
+  <dir>/usr/share/fonts</dir>
+  <cachedir>${folder}/fonts-cache</cachedir>
+</fontconfig>
+`;
+  // Test files that run at the same time each write it: a whole file takes the place of a whole file.
+  const draft = await Deno.makeTempFile({ dir: folder });
+  await Deno.writeTextFile(draft, list);
+  await Deno.rename(draft, file);
+  return file;
 }
