@@ -1,6 +1,7 @@
-// Which of the two looks a page wears: the system's, or the one the reader chose, which is remembered.
+// Which look a page wears: the system's, or the one the reader chose, which is remembered. High contrast
+// follows the system's scheme; a system that asks for it gets it in the other looks, too (tokens.css).
 
-export const THEMES = ["system", "light", "dark"] as const;
+export const THEMES = ["system", "light", "dark", "contrast"] as const;
 export type Theme = typeof THEMES[number];
 
 /** Where the choice is kept in the browser's storage. */

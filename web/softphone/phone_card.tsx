@@ -1,6 +1,8 @@
 // What both phones have in common: the card, its display, one call with its buttons, a problem.
+import { Phone as Handset } from "lucide";
 import type { ComponentChildren } from "preact";
 import type { Clock } from "../../gateway/runtime/clock.ts";
+import { Icon } from "../shared/icon.tsx";
 import { sayDuration, sayNumber } from "../shared/say_number.ts";
 import { useNow } from "../shared/use_now.ts";
 import { pendingOf, type Phone, type PhoneAction, type ShownCall } from "./phone.ts";
@@ -110,17 +112,8 @@ function PhoneButton({ label, look, waits, describedBy, press }: PhoneButtonProp
       aria-describedby={describedBy}
       onClick={press}
     >
-      <HookIcon isDown={look === "bad"} isShown={look !== "plain"} />
+      {look !== "plain" && <Icon of={Handset} isDown={look === "bad"} />}
       {label}
     </button>
-  );
-}
-
-function HookIcon({ isDown, isShown }: { readonly isDown: boolean; readonly isShown: boolean }) {
-  if (!isShown) return null;
-  return (
-    <svg class={`hook-icon ${isDown ? "hook-icon--down" : ""}`} viewBox="0 0 20 20" aria-hidden>
-      <path d="M6.6 2.8 8.3 6.7 6.4 8.5c1 2.2 2.9 4.1 5.1 5.1l1.8-1.9 3.9 1.7v3.1c0 .7-.6 1.3-1.3 1.2C8.6 17.2 2.8 11.4 2.3 4.1c-.1-.7.5-1.3 1.2-1.3z" />
-    </svg>
   );
 }

@@ -1,5 +1,7 @@
 // The top of the workbench: the name, the T-Server's patience, the links, scenarios, theme and reset.
 import type { Signal } from "@preact/signals";
+import { Contrast, type IconNode, Monitor, Moon, Sun } from "lucide";
+import { Icon } from "../shared/icon.tsx";
 import { type Theme, THEMES } from "../shared/theme.ts";
 import type { Links, LinkState } from "./links.ts";
 import { Logo } from "./logo.tsx";
@@ -83,14 +85,14 @@ const THEME_NAMES: Readonly<Record<Theme, string>> = {
   system: "System",
   light: "Light",
   dark: "Dark",
+  contrast: "High contrast",
 };
 
-/** Each theme's sign: half and half, a sun, a moon. */
-const THEME_SIGNS: Readonly<Record<Theme, string>> = {
-  system: "M10 3.5a6.5 6.5 0 1 0 0 13zM10 3.5a6.5 6.5 0 0 1 0 13",
-  light: "M10 6.5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7zM10 1.8v2M10 16.2v2M1.8 10h2M16.2 10h2" +
-    "M4.2 4.2l1.4 1.4M14.4 14.4l1.4 1.4M4.2 15.8l1.4-1.4M14.4 5.6l1.4-1.4",
-  dark: "M16.5 11.8A7 7 0 0 1 8.2 3.5a7 7 0 1 0 8.3 8.3z",
+const THEME_SIGNS: Readonly<Record<Theme, IconNode>> = {
+  system: Monitor,
+  light: Sun,
+  dark: Moon,
+  contrast: Contrast,
 };
 
 function ThemeToggle({ theme }: { readonly theme: Signal<Theme> }) {
@@ -106,9 +108,7 @@ function ThemeToggle({ theme }: { readonly theme: Signal<Theme> }) {
           title={`${THEME_NAMES[each]} theme`}
           onClick={() => theme.value = each}
         >
-          <svg class={`sign sign--${each}`} viewBox="0 0 20 20" aria-hidden="true">
-            <path d={THEME_SIGNS[each]} />
-          </svg>
+          <Icon of={THEME_SIGNS[each]} />
         </button>
       ))}
     </div>

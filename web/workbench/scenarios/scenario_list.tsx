@@ -1,4 +1,6 @@
 // The list of scenarios, each with its Play button.
+import { Play } from "lucide";
+import { Icon } from "../../shared/icon.tsx";
 import type { ScenarioEntry } from "../../shared/mock_scenarios.ts";
 import type { ScenarioDesk } from "./scenario_desk.ts";
 
@@ -52,9 +54,7 @@ function Row({ entry, isCurrent, isDisabled, play }: RowProps) {
         aria-disabled={isDisabled}
         onClick={() => !isDisabled && play()}
       >
-        <svg viewBox="0 0 16 16" aria-hidden="true">
-          <path d="M4.5 2.8v10.4L13 8z" />
-        </svg>
+        <Icon of={Play} />
         Play
       </button>
     </li>

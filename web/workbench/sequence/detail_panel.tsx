@@ -1,4 +1,6 @@
 // One message in full, beside the diagram.
+import { X } from "lucide";
+import { Icon } from "../../shared/icon.tsx";
 import type { MessageRow } from "./layout.ts";
 import { LIFELINE_TITLES } from "./message.ts";
 import { saySince } from "./say_time.ts";
@@ -24,9 +26,7 @@ export function DetailPanel({ row, close }: DetailPanelProps) {
           </h3>
         </div>
         <button type="button" class="icon-button" aria-label="Close message" onClick={close}>
-          <svg viewBox="0 0 20 20" aria-hidden="true">
-            <path d="M5 5l10 10M15 5L5 15" />
-          </svg>
+          <Icon of={X} />
         </button>
       </header>
       <dl class="detail-facts">
