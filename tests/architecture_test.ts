@@ -74,6 +74,7 @@ function browserSafe(): string[] {
     "npm:zod",
     "npm:preact",
     "npm:@preact/signals",
+    "npm:lucide",
   ];
 }
 
