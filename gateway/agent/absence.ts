@@ -1,8 +1,8 @@
 // An agent whose last toolbar is gone must not be offered calls for long: nobody would see them.
 import type { Clock, Timer } from "../runtime/clock.ts";
-import { REASON_KEY } from "./announce.ts";
 import type { Outbox } from "./outbox.ts";
 import type { Registration } from "./registration.ts";
+import { REASON_KEY } from "./standing.ts";
 
 /** Why the agent is not ready, as the reason in RequestAgentNotReady. */
 const REASON = "no toolbar";

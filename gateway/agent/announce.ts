@@ -1,14 +1,14 @@
 // Words what happened for the toolbar: calls, agent states and failures as event bodies. Pure.
-import type { Call, CallChange, CallMoveName, Release, TrackedCall } from "../call/mod.ts";
+import type { Call, CallChange, CallMoveName, Release, Timed, TrackedCall } from "../call/mod.ts";
 import type { AgentState, CallCommandType } from "../protocol/mod.ts";
-import type { EventError, KVList, RequestName, TServerEvent } from "../tserver/mod.ts";
+import type { EventError, RequestName, TServerEvent } from "../tserver/mod.ts";
 import type { EventBody } from "./journal.ts";
 import type { BelievedCall } from "./memory.ts";
 import type { Asked } from "./outbox.ts";
+import type { Standing } from "./standing.ts";
 
 /** A call as the toolbars are to be told of it. */
-export interface ToldCall {
-  readonly call: Call;
+export interface ToldCall extends Timed {
   readonly allowed: readonly CallCommandType[];
   /** The command that caused what is told. */
   readonly requestId?: string | undefined;
@@ -53,13 +53,35 @@ export function announceUnknownEnd({ id, state, told }: BelievedCall): EventBody
 }
 
 /** How agent and calls stand. */
-export function announceSnapshot({ agentId, agentState, recovered, live }: {
+export function announceSnapshot({ agentId, agent, recovered, live }: {
   readonly agentId: string;
-  readonly agentState: AgentState;
+  readonly agent: AgentNow;
   readonly recovered: boolean;
   readonly live: readonly TrackedCall[];
 }): EventBody {
-  return { eventName: "EventSnapshot", agentId, agentState, recovered, calls: named(live) };
+  return {
+    eventName: "EventSnapshot",
+    agentId,
+    agentState: agent.state,
+    ...(agent.state !== "unknown" && standingFields(agent.standing)),
+    recovered,
+    calls: named(live),
+  };
+}
+
+/** Where the agent stands, and how. */
+export interface AgentNow {
+  readonly state: AgentState;
+  readonly standing: Standing;
+}
+
+/** What is told of how the agent stands. */
+export function standingFields({ since, reason, workMode }: Standing) {
+  return {
+    ...(since !== undefined && { since: iso(since) }),
+    ...(reason !== undefined && { reason }),
+    ...(workMode !== undefined && { workMode }),
+  };
 }
 
 /** Calls as events name them. */
@@ -67,34 +89,45 @@ export function named(calls: readonly TrackedCall[]) {
   return calls.map(({ call }) => ({ eventId: call.callUUID, connectionId: call.connID }));
 }
 
-function callFields({ call, allowed, requestId }: ToldCall) {
+function callFields({ call, times, allowed, requestId }: ToldCall) {
   return {
     eventId: call.callUUID,
     connectionId: call.connID,
     ANI: call.ani,
     ...(call.dnis !== undefined && { DNIS: call.dnis }),
+    ...(call.queue !== undefined && { queue: call.queue }),
     direction: call.direction,
     ...(call.userData !== undefined && { userData: { ...call.userData } }),
     ...(call.isMuted && { muted: true }),
     ...(call.parties.length > 0 && { parties: [...call.parties] }),
     ...(call.consults !== undefined && { consults: call.consults }),
     ...(call.consultsFor !== undefined && { consultsFor: call.consultsFor }),
+    startedAt: iso(times.startedAt),
+    ...(times.establishedAt !== undefined && { establishedAt: iso(times.establishedAt) }),
+    since: iso(times.since),
     allowedCommands: [...allowed],
     ...(requestId !== undefined && { requestId }),
   };
 }
+
+const iso = (ms: number) => new Date(ms).toISOString();
 
 type AgentEvent = Extract<
   TServerEvent,
   { readonly name: "EventAgentReady" | "EventAgentNotReady" | "EventAgentLogout" }
 >;
 
-export function announceAgent(event: AgentEvent, requestId: string | undefined): EventBody {
-  const reason = reasonOf(event.Reasons);
+export function announceAgent(
+  event: AgentEvent,
+  { standing, requestId }: {
+    readonly standing: Standing;
+    readonly requestId?: string | undefined;
+  },
+): EventBody {
   return {
     eventName: event.name,
     agentId: event.AgentID,
-    ...(reason !== undefined && { reason }),
+    ...standingFields(standing),
     ...(requestId !== undefined && { requestId }),
   };
 }
@@ -108,17 +141,9 @@ const EVENT_OF_STATE = {
 /** Where the agent stands, when nobody knew. */
 export function announceAgentState(
   state: Exclude<AgentState, "unknown">,
-  agentId: string,
+  { agentId, standing }: { readonly agentId: string; readonly standing: Standing },
 ): EventBody {
-  return { eventName: EVENT_OF_STATE[state], agentId };
-}
-
-/** The key under which a not-ready reason travels in Reasons. */
-export const REASON_KEY = "ReasonCode";
-
-function reasonOf(reasons: KVList | undefined): string | undefined {
-  const reason = reasons?.[REASON_KEY];
-  return reason === undefined ? undefined : String(reason);
+  return { eventName: EVENT_OF_STATE[state], agentId, ...standingFields(standing) };
 }
 
 /** Why a request came to nothing. */

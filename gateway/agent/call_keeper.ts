@@ -9,9 +9,12 @@ import {
   type CallState,
   recapAfter,
   type Release,
+  type Timed,
+  timesAfter,
   type TrackedCall,
   transition,
 } from "../call/mod.ts";
+import type { Clock } from "../runtime/clock.ts";
 import type { Log } from "../runtime/log.ts";
 import type { AnyCallEvent, AnyCallNews, EventRegistered, RequestName } from "../tserver/mod.ts";
 import type { EventJournal } from "./journal.ts";
@@ -29,6 +32,7 @@ const FULFILLED_IN: Readonly<Partial<Record<RequestName, readonly CallState[]>>>
 
 export interface CallKeeperOptions {
   readonly agentId: string;
+  readonly clock: Clock;
   readonly journal: EventJournal;
   readonly outbox: Outbox;
   readonly log: Log;
@@ -68,7 +72,7 @@ export class CallKeeper {
     if (!news) return;
     const { call, change } = news;
     const told = this.#options.journal.append(
-      announceChange(change, this.#told(call, pending)),
+      announceChange(change, this.#told({ ...known, call }, pending)),
     );
     const tracked = { ...known, call, recap: recapAfter(known.recap, told.event) };
     if (call.connID === known.call.connID) this.calls.put(tracked);
@@ -119,7 +123,9 @@ export class CallKeeper {
       if (now === undefined) continue;
       const call = { ...rest, connID: now, ...(held !== undefined && { consults: held }) };
       const change = { name: "EventPartyChanged", previousConnectionId: connID } as const;
-      const told = this.#options.journal.append(announceChange(change, this.#told(call)));
+      const told = this.#options.journal.append(
+        announceChange(change, this.#told({ ...tracked, call })),
+      );
       this.calls.rename(connID, { ...tracked, call, recap: recapAfter(recap, told.event) });
     }
   }
@@ -141,40 +147,46 @@ export class CallKeeper {
         requestSnapshot();
         return;
       case "released":
-        this.#released(result.call, result.release, pending);
+        this.#released(this.#timed(known, result.call), result.release, pending);
         return;
       case "moved": {
         const { call } = result;
+        const timed = this.#timed(known, call);
         let recap = known?.recap ?? [];
         this.#dropMoot(call);
         for (const name of result.announce) {
-          const news = announceCall(name, this.#told(call, pending));
+          const news = announceCall(name, this.#told(timed, pending));
           recap = recapAfter(recap, this.#options.journal.append(news).event);
         }
-        this.calls.put({ call, recap });
+        this.calls.put({ ...timed, recap });
       }
     }
   }
 
-  #released(call: Call, release: Release, pending: PendingRequest | undefined): void {
+  #timed(before: Timed | undefined, call: Call): Timed {
+    return { call, times: timesAfter(before, call, this.#options.clock.now()) };
+  }
+
+  #released(timed: Timed, release: Release, pending: PendingRequest | undefined): void {
     const { journal, log, agentId, tally } = this.#options;
+    const { call } = timed;
     this.#dropMoot(call);
-    const { event } = journal.append(announceRelease(release, this.#told(call, pending)));
-    this.calls.put({ call, recap: [event] });
+    const { event } = journal.append(announceRelease(release, this.#told(timed, pending)));
+    this.calls.put({ ...timed, recap: [event] });
     if (release.cause !== "lost") return tally.count();
     tally.count("missing-from-snapshot");
     log.warn("Call lost: the switch no longer has it", { agentId, connID: call.connID });
   }
 
-  #told(call: Call, pending?: PendingRequest): ToldCall {
+  #told({ call, times }: Timed, pending?: PendingRequest): ToldCall {
     const allowed = allowedCommands(call, this.calls.others(call));
-    return { call, allowed, requestId: pending?.asked?.requestId };
+    return { call, times, allowed, requestId: pending?.asked?.requestId };
   }
 
   /** What happens to one call may change what another allows. */
   #tellNewCommands(): void {
     for (const tracked of this.calls.live()) {
-      const told = this.#told(tracked.call);
+      const told = this.#told(tracked);
       const known = tracked.recap.at(-1);
       if (!known || !("allowedCommands" in known)) continue;
       if (known.allowedCommands.join() === told.allowed.join()) continue;

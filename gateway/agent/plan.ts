@@ -2,7 +2,7 @@
 import { type AgentCalls, allowedCommands, type Call, type TrackedCall } from "../call/mod.ts";
 import type { CallCommandType, Command } from "../protocol/mod.ts";
 import { MergeType, type UnnumberedRequest } from "../tserver/mod.ts";
-import { REASON_KEY } from "./announce.ts";
+import { REASON_KEY } from "./standing.ts";
 import type { Presence } from "./presence.ts";
 import type { Refusal } from "./refusal.ts";
 

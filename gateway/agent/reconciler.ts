@@ -1,9 +1,8 @@
 // Brings toolbars in line with the switch: what they missed as events was the journal's to replay; this
 // says how things stand now, and ends the calls that live in the toolbar alone.
 import type { Recap, TrackedCall } from "../call/mod.ts";
-import type { AgentState } from "../protocol/mod.ts";
 import type { Log } from "../runtime/log.ts";
-import { announceSnapshot, announceUnknownEnd } from "./announce.ts";
+import { type AgentNow, announceSnapshot, announceUnknownEnd } from "./announce.ts";
 import type { CallKeeper } from "./call_keeper.ts";
 import type { EventJournal } from "./journal.ts";
 import { type EventRegistered, PartyState } from "../tserver/mod.ts";
@@ -17,7 +16,7 @@ export interface ReconcilerOptions {
   readonly keeper: CallKeeper;
   readonly log: Log;
   readonly tally: ReleaseTally;
-  readonly agentState: () => AgentState;
+  readonly agentNow: () => AgentNow;
 }
 
 interface Waiting {
@@ -105,14 +104,14 @@ export class Reconciler {
   }
 
   #bringUpToDate(listener: Listener, { saysCalls }: Waiting): void {
-    const { journal, keeper, agentId, agentState } = this.#options;
+    const { journal, keeper, agentId, agentNow } = this.#options;
     const { recovered } = listener;
     const claims = listener.beliefs.alive;
     this.endUnknown(listener);
     const live = keeper.calls.live();
     journal.tell(
       listener,
-      announceSnapshot({ agentId, agentState: agentState(), recovered, live }),
+      announceSnapshot({ agentId, agent: agentNow(), recovered, live }),
     );
     for (const tracked of live) {
       const isKnown = recovered && saysCalls && claims.some((claim) => isAbout(claim, tracked));

@@ -1,5 +1,6 @@
 // Keeps the DN registered, and takes the agent from nowhere to ready: register, log in, ready, each step
 // once, and only when the T-Server has told of the one before.
+import type { AgentState } from "../protocol/mod.ts";
 import { Backoff } from "../runtime/backoff.ts";
 import type { Clock, Timer } from "../runtime/clock.ts";
 import type { Random } from "../runtime/random.ts";
@@ -18,6 +19,7 @@ import {
   presenceAfter,
   type PresenceRequest,
 } from "./presence.ts";
+import { type Standing, standingAfter, UNTOLD } from "./standing.ts";
 
 /** The longest waits before a registration that failed is tried again, in milliseconds. */
 const FIRST_RETRY_MS = 1_000;
@@ -41,6 +43,7 @@ export class Registration {
   readonly #options: RegistrationOptions;
   readonly #backoff: Backoff;
   #presence: Presence = ABSENT;
+  #standing: Standing = UNTOLD;
   /** The `initialize` that is on its way, and the steps it has taken. */
   #goal: { readonly requestId: string; readonly taken: Set<PresenceRequest> } | undefined;
   /** The DN was registered once, and is registered again whenever the T-Server forgets. */
@@ -57,6 +60,16 @@ export class Registration {
 
   get presence(): Presence {
     return this.#presence;
+  }
+
+  /** Where the agent stands, and how. */
+  get now(): { readonly state: AgentState; readonly standing: Standing } {
+    return { state: this.#presence.agent, standing: this.#standing };
+  }
+
+  /** How the agent stands, or stood when the T-Server told of it last. */
+  get standing(): Standing {
+    return this.#standing;
   }
 
   /** An `initialize` is on its way. */
@@ -96,6 +109,11 @@ export class Registration {
   apply(event: TServerEvent): void {
     if (this.#isOvertaken(event)) return this.#retryLater();
     this.#presence = presenceAfter(this.#presence, event);
+    const { agent } = this.#presence;
+    this.#standing = standingAfter(this.#standing, event, {
+      agent,
+      now: this.#options.clock.now(),
+    });
     this.#isKept ||= this.#presence.registered;
     if (event.name === "EventRegistered") this.#backoff.reset();
     const isForgotten = event.name === "EventLinkConnected" || event.name === "EventUnregistered";

@@ -18,6 +18,7 @@ import {
   announceFailure,
   type Failure,
   named,
+  standingFields,
 } from "./announce.ts";
 import { type Attachment, Attendance } from "./attendance.ts";
 import { Audit } from "./audit.ts";
@@ -95,6 +96,7 @@ export class AgentSession implements DNOwner {
     this.#registration = new Registration({ agentId, thisDN, link, clock, random, outbox });
     this.#keeper = new CallKeeper({
       agentId,
+      clock,
       journal: this.#journal,
       outbox: this.#outbox,
       log,
@@ -108,7 +110,7 @@ export class AgentSession implements DNOwner {
       keeper: this.#keeper,
       log,
       tally,
-      agentState: () => this.#registration.presence.agent,
+      agentNow: () => this.#registration.now,
     });
     this.#requests = new RequestWindow(clock);
     this.#desk = new CommandDesk({
@@ -128,7 +130,7 @@ export class AgentSession implements DNOwner {
       journal: this.#journal,
       keeper: this.#keeper,
       outbox: this.#outbox,
-      agentState: () => this.#registration.presence.agent,
+      agentNow: () => this.#registration.now,
       failed: (pending, failure) => this.#failed(pending, failure),
     });
     this.#audit = new Audit({
@@ -209,10 +211,11 @@ export class AgentSession implements DNOwner {
       case "EventAgentReady":
       case "EventAgentNotReady":
       case "EventAgentLogout": {
-        const pending = this.#outbox.take(event.ReferenceID);
+        const requestId = this.#outbox.take(event.ReferenceID)?.asked?.requestId;
+        const { inProgress, standing } = this.#registration;
         // On the way to ready a toolbar hears one word for all of it: EventRegistered.
-        if (this.#registration.inProgress) break;
-        this.#journal.append(announceAgent(event, pending?.asked?.requestId));
+        if (inProgress) break;
+        this.#journal.append(announceAgent(event, { standing, requestId }));
         break;
       }
       case "EventError": {
@@ -260,7 +263,9 @@ export class AgentSession implements DNOwner {
       return;
     }
     const calls = named([...this.#reconciler.over(), ...this.#keeper.calls.live()]);
-    this.#journal.append({ eventName: "EventRegistered", agentId: this.agentId, calls, requestId });
+    const { agentId } = this;
+    const standing = standingFields(this.#registration.standing);
+    this.#journal.append({ eventName: "EventRegistered", agentId, ...standing, calls, requestId });
     if (!this.#registration.presence.inService) this.#tellService();
     this.#reconciler.endAllUnknown();
     this.#keeper.catchUp();
@@ -275,9 +280,9 @@ export class AgentSession implements DNOwner {
 
   /** Where the agent stands was unknown, and the switch has told. */
   #tellAgentState(): void {
-    const { presence, inProgress } = this.#registration;
-    if (inProgress || presence.agent === "unknown") return;
-    this.#journal.append(announceAgentState(presence.agent, this.agentId));
+    const { presence: { agent }, inProgress, standing } = this.#registration;
+    if (inProgress || agent === "unknown") return;
+    this.#journal.append(announceAgentState(agent, { agentId: this.agentId, standing }));
   }
 
   #failed(pending: PendingRequest, failure: Failure): void {

@@ -1,8 +1,7 @@
 // From a lost link to the switch's next snapshot nobody knows how the calls stand. Releases that were on
 // their way may have been lost: they are asked for again when the call turns out to live.
-import type { AgentState } from "../protocol/mod.ts";
 import type { Clock } from "../runtime/clock.ts";
-import { announceSnapshot, type Failure, named } from "./announce.ts";
+import { type AgentNow, announceSnapshot, type Failure, named } from "./announce.ts";
 import type { CallKeeper } from "./call_keeper.ts";
 import type { EventJournal } from "./journal.ts";
 import type { Outbox, PendingRequest } from "./outbox.ts";
@@ -17,7 +16,7 @@ export interface UncertaintyOptions {
   readonly journal: EventJournal;
   readonly keeper: CallKeeper;
   readonly outbox: Outbox;
-  readonly agentState: () => AgentState;
+  readonly agentNow: () => AgentNow;
   readonly failed: (pending: PendingRequest, failure: Failure) => void;
 }
 
@@ -49,7 +48,7 @@ export class Uncertainty {
 
   /** The calls agree with the switch again. */
   end(): void {
-    const { agentId, clock, journal, keeper, agentState } = this.#options;
+    const { agentId, clock, journal, keeper, agentNow } = this.#options;
     const oldest = clock.now() - ASK_AGAIN_WITHIN_MS;
     for (const { pending, since } of this.#releases.splice(0)) {
       this.#finish(pending, { isLate: since < oldest });
@@ -57,7 +56,7 @@ export class Uncertainty {
     if (!this.#isOn) return;
     this.#isOn = false;
     const live = keeper.calls.live();
-    journal.append(announceSnapshot({ agentId, agentState: agentState(), recovered: true, live }));
+    journal.append(announceSnapshot({ agentId, agent: agentNow(), recovered: true, live }));
   }
 
   #finish(pending: PendingRequest, { isLate }: { readonly isLate: boolean }): void {

@@ -1,11 +1,10 @@
 // The release ledger: remembers which legs are over, so that each ends exactly once and a repeated
 // Reject still finds it. Bounded; the oldest is forgotten first.
 import type { Recap } from "./recap.ts";
-import type { Call } from "./state.ts";
+import type { Timed } from "./times.ts";
 
 /** A call and what its toolbars were told of it. */
-export interface TrackedCall {
-  readonly call: Call;
+export interface TrackedCall extends Timed {
   readonly recap: Recap;
 }
 

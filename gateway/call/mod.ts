@@ -9,4 +9,5 @@ export * from "./recap.ts";
 export * from "./release.ts";
 export * from "./state.ts";
 export * from "./table.ts";
+export * from "./times.ts";
 export * from "./transition.ts";

@@ -8,6 +8,7 @@ export type Recap = readonly ToolbarEvent[];
 const LASTING: readonly string[] = [
   "connectionId",
   "ANI",
+  "since",
   "userData",
   "muted",
   "parties",

@@ -40,6 +40,8 @@ export interface Call {
   /** The customer's number; empty when the switch did not tell. */
   readonly ani: string;
   readonly dnis?: string;
+  /** The queue that the call came through. */
+  readonly queue?: string;
   readonly userData?: KVList;
   /** The leg was established at some time: its end is a wrap-up, never a reject. */
   readonly wasEstablished: boolean;

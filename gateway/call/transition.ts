@@ -86,6 +86,7 @@ function newLeg(event: AnyCallEvent, answers: RequestName | undefined): Omit<Cal
     direction: outbound ? "outbound" : "inbound",
     ani: customerOf(event, outbound ? "outbound" : "inbound"),
     ...(event.DNIS !== undefined && { dnis: event.DNIS }),
+    ...(event.ThisQueue !== undefined && { queue: event.ThisQueue }),
     ...(event.UserData !== undefined && { userData: event.UserData }),
     wasEstablished: isTalking(event),
     isMuted: false,
@@ -98,13 +99,15 @@ function newLeg(event: AnyCallEvent, answers: RequestName | undefined): Omit<Cal
   };
 }
 
-/** ANI and DNIS are optional on every event: a later one may tell what the first did not. */
+/** ANI, DNIS and ThisQueue are optional on every event: a later one may tell what the first did not. */
 function refreshed(call: Call, event: AnyCallEvent): Call {
   const dnis = call.dnis ?? event.DNIS;
+  const queue = call.queue ?? event.ThisQueue;
   return {
     ...call,
     ani: call.ani || customerOf(event, call.direction),
     ...(dnis !== undefined && { dnis }),
+    ...(queue !== undefined && { queue }),
     ...(event.UserData !== undefined && { userData: event.UserData }),
     wasEstablished: call.wasEstablished || isTalking(event),
     ...(event.name === "EventDestinationBusy" && { unreached: event.CallState }),

@@ -86,6 +86,12 @@ export const FIELD_MEANINGS: Readonly<Record<string, string>> = {
   eventId: "The call's name for its whole life: the T-Server's CallUUID",
   ANI: "The customer's number; empty when the switch does not tell",
   DNIS: "The number that the customer dialled",
+  queue: "The queue that the call came through",
+  startedAt: "When the call was first heard of, ISO 8601 in UTC on the gateway's clock",
+  establishedAt: "When it was answered; absent while it was not",
+  since: "When the state began that the call or the agent is in",
+  workMode:
+    "How the agent is so, in the T-Library's words: `AfterCallWork` while a call is wrapped up",
   direction: "`inbound` or `outbound`",
   userData: "The data attached to the call at the switch",
   allowedCommands: "The commands that the call allows now",

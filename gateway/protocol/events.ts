@@ -40,6 +40,16 @@ const stamp = {
   thisDN: z.string(),
 };
 
+/** ISO 8601, UTC, on the gateway's clock, as `time` is; a toolbar that was loaded anew counts from them. */
+const callTimes = {
+  /** The call was first heard of. */
+  startedAt: z.optional(z.string()),
+  /** It was answered; absent while it was not. */
+  establishedAt: z.optional(z.string()),
+  /** Its state began. */
+  since: z.optional(z.string()),
+};
+
 const call = {
   ...stamp,
   /** Names the call for its whole life: the T-Server's CallUUID. */
@@ -49,6 +59,8 @@ const call = {
   /** The customer's number; empty when the switch does not tell. */
   ANI: z.string(),
   DNIS: z.optional(z.string()),
+  /** The queue that the call came through. */
+  queue: z.optional(z.string()),
   direction: Direction,
   userData: z.optional(z.record(z.string(), z.union([z.string(), z.number()]))),
   /** Nobody in the call hears the agent. */
@@ -59,16 +71,27 @@ const call = {
   consults: z.optional(z.string()),
   /** What this agent began the consultation for. */
   consultsFor: z.optional(ConsultPurpose),
+  ...callTimes,
   /** The commands that the call allows now. */
   allowedCommands: z.array(z.string()),
   /** The command that caused the event, when it was one of this agent's toolbars. */
   requestId: z.optional(z.string()),
 };
 
+/** How the agent's state came to be. */
+const standing = {
+  /** It began, ISO 8601, UTC. */
+  since: z.optional(z.string()),
+  /** Why the agent takes no calls, in the agent's or a supervisor's words. */
+  reason: z.optional(z.string()),
+  /** The T-Library's AgentWorkMode, such as `AfterCallWork`. */
+  workMode: z.optional(z.string()),
+};
+
 const agent = {
   ...stamp,
   agentId: z.string(),
-  reason: z.optional(z.string()),
+  ...standing,
   requestId: z.optional(z.string()),
 };
 
@@ -98,6 +121,7 @@ export const ToolbarEvent = z.discriminatedUnion("eventName", [
     ...stamp,
     agentId: z.string(),
     agentState: AgentState,
+    ...standing,
     /** The toolbar was told every event since the one that it named. */
     recovered: z.boolean(),
     /** The live calls; one that the toolbar shows and that is not here is over. */
