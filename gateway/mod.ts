@@ -83,6 +83,11 @@ export function createGateway(settings: Settings, deps: GatewayDeps): Gateway {
       releases: tally.report(),
       sockets: sockets.report(),
     }),
+    sessions: () => ({
+      sessions: directory.views(),
+      link: link.status,
+      releases: tally.report(),
+    }),
     mounts: deps.mounts ?? {},
   });
   return {

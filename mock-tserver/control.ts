@@ -26,6 +26,7 @@ import type { CustomerInput } from "./switch/customer.ts";
 import type { PersonInput } from "./switch/step.ts";
 import type { SwitchoverMode } from "./switch/switchover.ts";
 import type { TServer } from "./tserver.ts";
+import { type Counts, countsOf, type Overview, overviewOf } from "./overview.ts";
 import { callIds, callInfo, dnInfo } from "./views.ts";
 
 /** What tests, pages and scenarios can do; everything that is refused throws a `ControlError`. */
@@ -57,6 +58,10 @@ export interface MockControl {
   calls(): CallInfo[];
   call(connectionId: string): CallInfo;
   dns(): DNInfo[];
+  /** DNs, agents, live calls and connections in one read. */
+  overview(): Overview;
+  /** The overview's numbers alone. */
+  counts(): Counts;
   dn(number: string): DNInfo;
   settings(): MockSettings;
   /** Changes settings from the next message on; null removes a delay. */
@@ -168,6 +173,13 @@ export function createControl(
       if (call) return callInfo(call);
       throw new ControlError("unknown-call", `The switch has no call "${connectionId}"`);
     },
+    overview: () =>
+      overviewOf(state, {
+        time: tserver.now(),
+        connections: tserver.connections(),
+        endedLegs: tserver.endedLegs,
+      }),
+    counts: () => countsOf(state, tserver.endedLegs),
     dns: () => Array.from(state.dns.values(), dnInfo),
     dn: (number) => dnInfo(existing(number)),
     settings: () => tserver.settings,

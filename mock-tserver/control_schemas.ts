@@ -65,11 +65,17 @@ export const CallInfo = CallIds.extend({
   from: z.string().optional(),
   to: z.string().optional(),
   userData: z.record(z.string(), z.union([z.string(), z.number()])),
+  /** When it began, in milliseconds since the epoch. */
+  beganAt: z.number(),
   /** Who is in the call; nobody once it has ended. */
   parties: z.array(z.object({
     number: z.string().optional(),
     isDN: z.boolean(),
     state: phase,
+    /** When it came to stand so, in milliseconds since the epoch. */
+    since: z.number(),
+    /** The queue or route point that it came from. */
+    queue: z.string().optional(),
   })),
 });
 export type CallInfo = z.infer<typeof CallInfo>;

@@ -55,6 +55,8 @@ export class TServer implements TServerPort {
   /** What falls due at the switch. */
   readonly #timers: Deferred;
   #settings: MockSettings;
+  /** Parts of agents' phones in calls that ended, as clients were to be told. */
+  #endedLegs = 0;
   #lastClient: ClientId = 0;
 
   constructor({ settings, clock, random }: TServerDeps) {
@@ -139,6 +141,16 @@ export class TServer implements TServerPort {
     }));
   }
 
+  /** How often clients were to be told the end of an agent's part in a call; faults do not count. */
+  get endedLegs(): number {
+    return this.#endedLegs;
+  }
+
+  /** The switch's clock. */
+  now(): number {
+    return this.#clock.now();
+  }
+
   /** Cuts a client's connection, by default everybody's. */
   drop(id?: ClientId): void {
     for (const client of id === undefined ? [...this.#clients.keys()] : [id]) {
@@ -211,11 +223,19 @@ export class TServer implements TServerPort {
   /** Sends off the events, and lets time do the rest. */
   #carryOut(result: StepResult): void {
     const { events, timings } = result;
-    for (const outgoing of events) this.#dispatch(outgoing);
+    for (const outgoing of events) {
+      if (this.#endsLeg(outgoing.event)) this.#endedLegs++;
+      this.#dispatch(outgoing);
+    }
     for (const { afterMs, timer } of timings) {
       this.#timers.add(afterMs, () => this.act({ kind: "timer", timer }));
     }
     this.#customers.follow(result);
+  }
+
+  #endsLeg(event: TServerEvent): boolean {
+    if (event.name !== "EventReleased" && event.name !== "EventAbandoned") return false;
+    return this.state.dns.get(event.ThisDN)?.queue === undefined;
   }
 
   #dispatch({ event, copies }: Outgoing): void {

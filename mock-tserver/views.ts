@@ -18,10 +18,13 @@ export function callInfo(call: Call): CallInfo {
     ...(call.ANI !== undefined && { from: call.ANI }),
     ...(call.DNIS !== undefined && { to: call.DNIS }),
     userData: { ...call.UserData },
-    parties: call.parties.map(({ number, isDN, phase }) => ({
+    beganAt: call.beganAt,
+    parties: call.parties.map(({ number, isDN, phase, since, queue }) => ({
       ...(number !== undefined && { number }),
       isDN,
       state: phase,
+      since,
+      ...(queue !== undefined && { queue }),
     })),
   };
 }

@@ -1,4 +1,5 @@
 // The directory of sessions: who is an agent, and the one session that each has.
+import type { SessionView } from "../protocol/mod.ts";
 import type { SessionLimits } from "./limits.ts";
 import { type AgentIdentity, AgentSession, type SessionDeps } from "./session.ts";
 import type { Watcher } from "./journal.ts";
@@ -63,6 +64,11 @@ export class AgentDirectory {
       };
     }
     return { ok: true, session: this.#open(identity) };
+  }
+
+  /** How every agent stands who was served since the start. */
+  views(): SessionView[] {
+    return Array.from(this.#sessions.values(), (session) => session.view());
   }
 
   /** Closes every session. */

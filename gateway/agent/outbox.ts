@@ -63,6 +63,11 @@ export class Outbox {
     return this.#all().find(({ request, connID: on }) => request === name && on === connID);
   }
 
+  /** The requests for a call that are on their way. */
+  pendingFor(connID: string): readonly PendingRequest[] {
+    return this.#all().filter((pending) => pending.connID === connID);
+  }
+
   /** Takes a request off the list: it was answered or is given up. */
   take(referenceID: number | undefined): PendingRequest | undefined {
     const found = referenceID === undefined ? undefined : this.#pending.get(referenceID);

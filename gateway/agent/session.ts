@@ -1,6 +1,6 @@
 // One agent = one session, the only writer of its calls. A command becomes a request; only T-Server
 // events change anything. All that an agent needs lives in here, so that sessions can be spread.
-import type { Command, Resume } from "../protocol/mod.ts";
+import type { Command, Resume, SessionView } from "../protocol/mod.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { Log } from "../runtime/log.ts";
 import type { Random } from "../runtime/random.ts";
@@ -34,6 +34,7 @@ import { Registration } from "./registration.ts";
 import { RequestWindow } from "./request_window.ts";
 import type { ReleaseTally } from "./tally.ts";
 import { Uncertainty } from "./uncertainty.ts";
+import { viewOf } from "./view.ts";
 
 export interface AgentIdentity {
   readonly agentId: string;
@@ -70,6 +71,8 @@ export class AgentSession implements DNOwner {
   readonly #audit: Audit;
   readonly #absence: Absence;
   readonly #attendance: Attendance;
+  /** How agent and calls stand. */
+  readonly view: () => SessionView;
 
   constructor({ agentId, thisDN }: AgentIdentity, limits: SessionLimits, deps: SessionDeps) {
     const { link, clock, log, random, newId, watcher, tally } = deps;
@@ -98,7 +101,7 @@ export class AgentSession implements DNOwner {
       agentId,
       clock,
       journal: this.#journal,
-      outbox: this.#outbox,
+      outbox,
       log,
       tally,
       maxReleased: limits.maxReleasedCalls,
@@ -156,6 +159,8 @@ export class AgentSession implements DNOwner {
       absence: this.#absence,
       idleTimeoutMs: limits.idleTimeoutMs,
     });
+    const viewed = { registration: this.#registration, keeper: this.#keeper, outbox };
+    this.view = () => viewOf(this, viewed);
     link.own(thisDN, this);
   }
 

@@ -1,6 +1,7 @@
 // The gateway's HTTP face: one function from Request to Response. Routes and translations only.
 import { Hono } from "hono";
 import { cors } from "hono/cors";
+import type { Sessions } from "../protocol/mod.ts";
 import type { Log } from "../runtime/log.ts";
 import { asyncApiDocument } from "./asyncapi.ts";
 import { commandBodyLimit, commandsRoute, type CommandsRouteDeps } from "./commands_route.ts";
@@ -18,6 +19,8 @@ export interface AppDeps extends CommandsRouteDeps, SocketRouteDeps {
   readonly log: Log;
   /** What an operator wants to know, for /health. */
   readonly health: () => Readonly<Record<string, unknown>>;
+  /** How agents and calls stand, for /trace/sessions. */
+  readonly sessions: () => Sessions;
   /** What else is served, by path: the mock's control interface, the pages. */
   readonly mounts: Readonly<Record<string, Hono>>;
 }
@@ -58,7 +61,10 @@ export function createApp(deps: AppDeps): Hono {
         : c.json({ status: "ok", ...deps.health() }),
   );
   app.get("/asyncapi.json", (c) => c.json(asyncApiDocument(new URL(c.req.url).host)));
-  if (trace) app.get("/trace", trace.route);
+  if (trace) {
+    app.get("/trace", trace.route);
+    app.get("/trace/sessions", (c) => c.json(deps.sessions()));
+  }
   for (const [path, mount] of Object.entries(mounts)) app.route(path, mount);
   app.notFound((c) =>
     problemResponse("not-found", { detail: `Nothing is at ${c.req.path}. See the README` })

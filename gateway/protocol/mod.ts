@@ -4,5 +4,6 @@ export * from "./commands.ts";
 export * from "./events.ts";
 export * from "./heartbeat.ts";
 export * from "./resume.ts";
+export * from "./sessions.ts";
 export * from "./toolbar_settings.ts";
 export * from "./trace.ts";

@@ -21,6 +21,7 @@ import { docsPage } from "./docs_page.ts";
 import { docsHeaders } from "./docs_style.ts";
 import { mockAsyncApiDocument } from "./asyncapi.ts";
 import { openApiDocument } from "./openapi.ts";
+import { VOCABULARY } from "../overview.ts";
 import { ProblemError, problemResponse } from "./problem.ts";
 import { MAX_BODY_BYTES, readBody, readId, readSince } from "./read.ts";
 import type { JournalStreams } from "./stream.ts";
@@ -86,6 +87,9 @@ function routes(control: MockControl, streams: JournalStreams): Routes {
     "/calls/:connectionId/no-answer": { POST: onCall(customer.noAnswer) },
     "/calls/:connectionId/invalid": { POST: onCall(customer.invalid) },
     "/calls/:connectionId/hangup": { POST: onCall(customer.hangup) },
+    "/overview": { GET: (c) => c.json(control.overview()) },
+    "/counts": { GET: (c) => c.json(control.counts()) },
+    "/vocabulary": { GET: (c) => c.json(VOCABULARY) },
     "/dns": { GET: (c) => c.json({ dns: control.dns() }) },
     "/dns/:dn": { GET: (c) => c.json(control.dn(dn(c))) },
     "/dns/:dn/answer": { POST: onPhone(phone.answer) },

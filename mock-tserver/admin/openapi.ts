@@ -26,7 +26,8 @@ import {
 } from "../control_schemas.ts";
 import { Figures } from "../generator/figures.ts";
 import { GeneratorPlan } from "../generator/plan.ts";
-import { ScenarioList, ScenarioRun } from "../scenario/run_schemas.ts";
+import { Counts, Overview, Vocabulary } from "../overview.ts";
+import { ScenarioList, ScenarioRun, ScenarioText } from "../scenario/run_schemas.ts";
 
 /** What one route takes and gives. */
 interface Operation {
@@ -54,6 +55,13 @@ export const OPERATIONS: Readonly<Record<string, Readonly<Record<string, Operati
   "/calls/:connectionId/no-answer": { POST: onCall("The network gives up ringing") },
   "/calls/:connectionId/invalid": { POST: onCall("There is no such number") },
   "/calls/:connectionId/hangup": { POST: onCall("The customer hangs up, gives up or declines") },
+  "/overview": {
+    GET: { summary: "DNs, agents, live calls and connections in one read", answer: Overview },
+  },
+  "/counts": { GET: { summary: "The overview's numbers alone", answer: Counts } },
+  "/vocabulary": {
+    GET: { summary: "Names of requests and events, and error codes", answer: Vocabulary },
+  },
   "/dns": { GET: { summary: "All DNs", answer: DNList } },
   "/dns/:dn": { GET: { summary: "One DN", answer: DNInfo } },
   "/dns/:dn/answer": { POST: onPhone("The phone answers") },
@@ -103,6 +111,9 @@ export const OPERATIONS: Readonly<Record<string, Readonly<Record<string, Operati
   "/scenarios/run": {
     GET: { summary: "How the play of a scenario goes, or went", answer: ScenarioRun },
     DELETE: { summary: "Stops the play of a scenario", answer: ScenarioRun },
+  },
+  "/scenarios/:name": {
+    GET: { summary: "One scenario file, as it is written", answer: ScenarioText },
   },
   "/scenarios/:name/play": {
     POST: {

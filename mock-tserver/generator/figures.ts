@@ -1,5 +1,6 @@
 // What a call generator counts: offered = blocked + queued + ringing + talking + all that were released.
 import { z } from "zod";
+import { Spread } from "./spread.ts";
 
 const count = z.int().min(0);
 
@@ -32,6 +33,8 @@ export const Figures = z.object({
     count: count.describe("Times that a call had to wait in the queue."),
     longestMs: z.number().min(0),
     meanMs: z.number().min(0),
+    p50Ms: z.number().min(0).describe("Half of them waited no longer, within 5 %."),
+    p95Ms: z.number().min(0).describe("95 of 100 waited no longer, within 5 %."),
   }).readonly().describe("How long calls waited in the queue that wait no longer."),
   late: count.describe("Calls that came later than they were due: the machine is too slow."),
   refused: count.describe("Times that an agent could not answer, hang up or be ready."),
@@ -54,6 +57,7 @@ export class Tally {
     stuck: 0,
   };
   readonly #waits = { count: 0, longestMs: 0, totalMs: 0 };
+  readonly #spread = new Spread();
 
   release(kind: ReleaseKind): void {
     this.#released[kind]++;
@@ -63,6 +67,7 @@ export class Tally {
   wait(ms: number): void {
     this.#waits.count++;
     this.#waits.totalMs += ms;
+    this.#spread.add(ms);
     this.#waits.longestMs = Math.max(this.#waits.longestMs, ms);
   }
 
@@ -78,7 +83,13 @@ export class Tally {
       blocked,
       released: { ...this.#released },
       rona,
-      waits: { count, longestMs, meanMs },
+      waits: {
+        count,
+        longestMs,
+        meanMs,
+        p50Ms: Math.min(longestMs, this.#spread.quantile(0.5)),
+        p95Ms: Math.min(longestMs, this.#spread.quantile(0.95)),
+      },
       late,
       refused,
     };

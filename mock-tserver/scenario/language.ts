@@ -202,6 +202,8 @@ export function keywordOf(step: object): Keyword | undefined {
 export const Heading = z.strictObject({
   title: sentence.describe("What happens, in one line."),
   description: sentence.optional().describe("What it shows, in a sentence."),
+  tags: z.array(z.string().min(1).max(40)).max(10).optional()
+    .describe("Words that it is found by, beside others of its kind; the first is its group."),
   seed: z.int().min(0).max(4_294_967_295).optional()
     .describe("The seed of chance; --seed wins over it; by default 1."),
   agents: z.record(

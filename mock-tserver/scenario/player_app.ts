@@ -9,7 +9,7 @@ import { NoBody } from "../control_schemas.ts";
 import type { ScenarioFile, ScenarioLibrary } from "./library.ts";
 import { Player, type PlayerDeps } from "./player.ts";
 import { readScenario, sayProblems } from "./read.ts";
-import type { ScenarioEntry } from "./run_schemas.ts";
+import type { ScenarioEntry, ScenarioText } from "./run_schemas.ts";
 
 export interface PlayerAppDeps extends PlayerDeps {
   readonly library: ScenarioLibrary;
@@ -29,16 +29,18 @@ export function createPlayerApp(deps: PlayerAppDeps): { app: Hono; close(): void
     return c.json({ scenarios, ...(player.run && { run: player.run }) });
   });
   app.all("/", () => methodNotAllowed("GET"));
+  const find = async (name: string) => {
+    const found = (await deps.library()).find((each) => each.name === name);
+    if (found !== undefined) return found;
+    throw new ProblemError("not-found", { detail: `There is no scenario "${name}"` });
+  };
   app.get("/run", (c) => c.json(needed(player.run)));
   app.delete("/run", async (c) => c.json(needed(await player.stop())));
   app.all("/run", () => methodNotAllowed("GET, DELETE"));
   app.post("/:name/play", async (c) => {
     await readBody(c, NoBody);
     const name = c.req.param("name");
-    const found = (await deps.library()).find((each) => each.name === name);
-    if (found === undefined) {
-      throw new ProblemError("not-found", { detail: `There is no scenario "${name}"` });
-    }
+    const found = await find(name);
     const read = readScenario(found.text, found.file);
     if (!read.ok) {
       throw new ProblemError("wrong-state", { detail: sayProblems(found.file, read) });
@@ -47,6 +49,8 @@ export function createPlayerApp(deps: PlayerAppDeps): { app: Hono; close(): void
     return c.json(run, 201, { location: c.req.path.replace(/[^/]+\/play$/, "run") });
   });
   app.all("/:name/play", () => methodNotAllowed("POST"));
+  app.get("/:name", async (c) => c.json(textOf(await find(c.req.param("name")))));
+  app.all("/:name", () => methodNotAllowed("GET"));
   app.onError((error) => {
     if (error instanceof ProblemError) return problemResponse(error.code, error.details);
     if (!(error instanceof ControlError)) throw error;
@@ -57,9 +61,21 @@ export function createPlayerApp(deps: PlayerAppDeps): { app: Hono; close(): void
 
 function entryOf({ name, file, text }: ScenarioFile): ScenarioEntry {
   const read = readScenario(text, file);
-  if (!read.ok) return { name, title: name, steps: 0, problem: sayProblems(file, read) };
-  const { title, description, steps } = read.scenario;
-  return { name, title, ...(description !== undefined && { description }), steps: steps.length };
+  if (!read.ok) return { name, title: name, tags: [], steps: 0, problem: sayProblems(file, read) };
+  const { title, description, tags = [], steps } = read.scenario;
+  return {
+    name,
+    title,
+    ...(description !== undefined && { description }),
+    tags,
+    steps: steps.length,
+  };
+}
+
+function textOf(file: ScenarioFile): ScenarioText {
+  const read = readScenario(file.text, file.file);
+  const stepLines = read.ok ? read.scenario.steps.map(({ at }) => at.line) : [];
+  return { ...entryOf(file), text: file.text, stepLines };
 }
 
 function methodNotAllowed(allow: string): Response {

@@ -31,10 +31,18 @@ export const ScenarioEntry = z.object({
   name: z.string().describe("The file's name without its ending."),
   title: z.string(),
   description: z.string().optional(),
+  tags: z.array(z.string()),
   steps: whole,
   problem: z.string().optional().describe("Why the file cannot be played."),
 }).readonly();
 export type ScenarioEntry = z.infer<typeof ScenarioEntry>;
+
+/** GET /mock/scenarios/:name: the entry, and the file as it is written. */
+export const ScenarioText = ScenarioEntry.unwrap().extend({
+  text: z.string(),
+  stepLines: z.array(whole).describe("The line of each step; the first line is 1."),
+});
+export type ScenarioText = z.infer<typeof ScenarioText>;
 
 /** GET /mock/scenarios; with the play that runs or ran last. */
 export const ScenarioList = z.object({

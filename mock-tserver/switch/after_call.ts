@@ -16,7 +16,7 @@ export function startAfterCallWork(turn: Turn, dn: DN): void {
   const wrapUp = ++state.turnsMade;
   const { AgentID } = dn.login;
   const AgentWorkMode = WorkMode.AfterCallWork;
-  dn.login = { AgentID, ready: false, AgentWorkMode, idleSince, wrapUp };
+  dn.login = { AgentID, ready: false, AgentWorkMode, since: turn.time, idleSince, wrapUp };
   tellReadiness(turn, dn, dn.login);
   turn.timings.push({ afterMs, timer: { kind: "wrapUpEnd", dn: dn.number, wrapUp } });
 }
@@ -25,6 +25,6 @@ export function startAfterCallWork(turn: Turn, dn: DN): void {
 export function endAfterCallWork(turn: Turn, dn: DN, wrapUp: number): void {
   if (dn.login?.wrapUp !== wrapUp) return;
   const { AgentID } = dn.login;
-  dn.login = { AgentID, ready: true, idleSince: ++turn.state.turnsMade };
+  dn.login = { AgentID, ready: true, since: turn.time, idleSince: ++turn.state.turnsMade };
   tellReadiness(turn, dn, dn.login);
 }

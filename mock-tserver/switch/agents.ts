@@ -39,7 +39,7 @@ export function logIn(
   if (agent.at !== undefined && agent.at !== dn.number) return TServerErrors.AlreadyLoggedIn;
   if (dn.login !== undefined && dn.login.AgentID !== AgentID) return TServerErrors.AlreadyLoggedIn;
   agent.at = dn.number;
-  dn.login ??= { AgentID, ready: false, idleSince: 0 };
+  dn.login ??= { AgentID, ready: false, since: turn.time, idleSince: 0 };
   tellDN(turn, dn, { name: "EventAgentLogin", ThisDN: dn.number, AgentID });
   tellReadiness(turn, dn, dn.login);
 }
@@ -57,8 +57,10 @@ export function logOut(turn: Turn, dn: DN): TServerError | undefined {
 /** The DN's agent takes calls. */
 export function becomeReady(turn: Turn, dn: DN): TServerError | undefined {
   if (dn.login === undefined) return TServerErrors.InvalidReadyRequest;
-  const idleSince = dn.login.ready ? dn.login.idleSince : ++turn.state.turnsMade;
-  dn.login = { AgentID: dn.login.AgentID, ready: true, idleSince };
+  const { AgentID, ready: wasReady } = dn.login;
+  const since = wasReady ? dn.login.since : turn.time;
+  const idleSince = wasReady ? dn.login.idleSince : ++turn.state.turnsMade;
+  dn.login = { AgentID, ready: true, since, idleSince };
   for (const call of turn.state.waiting) call.passedBy?.delete(dn.number);
   tellReadiness(turn, dn, dn.login);
 }
@@ -73,6 +75,7 @@ export function becomeNotReady(
   dn.login = {
     AgentID: dn.login.AgentID,
     ready: false,
+    since: turn.time,
     idleSince: 0,
     ...(AgentWorkMode !== undefined && { AgentWorkMode }),
     ...(Reasons !== undefined && { Reasons }),

@@ -6,7 +6,7 @@ import { dnOf, type Leg, legsAt } from "./legs.ts";
 import { goOffHook } from "./hook.ts";
 import { enqueue } from "./queues.ts";
 import { type Call, type DN, nextCallIds, type Party, type SwitchState } from "./state.ts";
-import { tellParty, type Turn } from "./turn.ts";
+import { enterPhase, tellParty, type Turn } from "./turn.ts";
 
 /** One end of a call that begins. */
 export type End = Pick<Party, "number" | "isDN">;
@@ -29,10 +29,11 @@ export function beginCall(turn: Turn, { caller, called, ...more }: NewCall): Cal
     ...(caller.number !== undefined && { ANI: caller.number }),
     ...(called.number !== undefined && { DNIS: called.number }),
     UserData: more.UserData,
+    beganAt: turn.time,
     ...(more.consultOf !== undefined && { consultOf: more.consultOf }),
     parties: [
-      { ...caller, role: DNRole.Origination, phase: "dialing" },
-      { ...called, role: DNRole.Destination, phase: "ringing" },
+      { ...caller, role: DNRole.Origination, phase: "dialing", since: turn.time },
+      { ...called, role: DNRole.Destination, phase: "ringing", since: turn.time },
     ],
   };
   state.calls.set(call.ConnID, call);
@@ -61,6 +62,7 @@ export function addParty(turn: Turn, call: Call, { number, isDN, callState }: Ne
     isDN,
     role: roleOfNewcomer(call),
     phase: "ringing",
+    since: turn.time,
   };
   call.parties.push(party);
   offer(turn, { call, party }, callState);
@@ -134,7 +136,7 @@ export function answer(turn: Turn, { call, party }: Leg): void {
   }
   const waiting = call.parties.filter((other) => other !== party && other.phase === "dialing");
   for (const connected of [party, ...waiting]) {
-    connected.phase = "connected";
+    enterPhase(turn, connected, "connected");
     connected.talked = true;
     tellParty(turn, { call, party: connected }, { name: "EventEstablished" });
   }
@@ -143,13 +145,13 @@ export function answer(turn: Turn, { call, party }: Leg): void {
 
 /** The party puts the call aside; the other side is not told. */
 export function hold(turn: Turn, leg: Leg): void {
-  leg.party.phase = "held";
+  enterPhase(turn, leg.party, "held");
   tellParty(turn, leg, { name: "EventHeld" });
 }
 
 /** The party takes the call back, and the switch holds what was connected instead. */
 export function retrieve(turn: Turn, dn: DN, leg: Leg, callState?: CallState): void {
   freeVoicePath(turn, dn);
-  leg.party.phase = "connected";
+  enterPhase(turn, leg.party, "connected");
   tellParty(turn, leg, { name: "EventRetrieved", callState });
 }

@@ -29,6 +29,7 @@ function deliver(turn: Turn, leg: Leg, { queue, dn }: { queue: DN; dn: DN }): vo
     isDN: true,
     role: DNRole.Destination,
     phase: "ringing",
+    since: turn.time,
     queue: queue.number,
   };
   divert(turn, leg, { queue, to });
@@ -74,6 +75,7 @@ export function backToQueue(turn: Turn, leg: Leg, { name, callState, releasedBy 
     isDN: true,
     role: DNRole.Destination,
     phase: "queued",
+    since: turn.time,
   };
   call.parties.push(again);
   enqueue(turn, { call, party: again }, { dn: queue });

@@ -3,7 +3,7 @@ import { type CallState, DNRole } from "../../gateway/tserver/attributes.ts";
 import { stopWaiting } from "./leaving.ts";
 import type { Leg } from "./legs.ts";
 import type { DN, Party, SwitchState } from "./state.ts";
-import { tellParty, type Turn } from "./turn.ts";
+import { enterPhase, tellParty, type Turn } from "./turn.ts";
 
 /** What a queue begins with. */
 export interface NewQueue {
@@ -36,7 +36,7 @@ export function enqueue(
   leg: Leg,
   { dn, callState }: { dn: DN; callState?: CallState | undefined },
 ): void {
-  leg.party.phase = "queued";
+  enterPhase(turn, leg.party, "queued");
   dn.calls.add(leg.call);
   turn.state.waiting.add(leg.call);
   if (queues(turn.state, dn)) tellParty(turn, leg, { name: "EventQueued", callState });

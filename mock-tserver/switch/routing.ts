@@ -24,6 +24,7 @@ export function route(
     isDN: target.isDN,
     role: DNRole.Destination,
     phase: "ringing",
+    since: turn.time,
     queue: dn.number,
   };
   divert(turn, leg, { queue: dn, to });

@@ -32,6 +32,8 @@ export interface Party {
   readonly isDN: boolean;
   role: DNRole;
   phase: Phase;
+  /** When the phase began, in milliseconds since the epoch. */
+  since: number;
   /** Nobody hears it. */
   muted?: boolean;
   /** It was connected at some time. */
@@ -52,6 +54,8 @@ export interface Call {
   readonly ANI?: string;
   readonly DNIS?: string;
   UserData: KVList;
+  /** When it began, in milliseconds since the epoch. */
+  readonly beganAt: number;
   /** Nobody once the call has ended. */
   parties: Party[];
   /** The call on whose behalf this one consults somebody. */
@@ -68,6 +72,8 @@ export interface Login {
   readonly ready: boolean;
   readonly AgentWorkMode?: WorkMode;
   readonly Reasons?: KVList;
+  /** When the agent came to stand so, in milliseconds since the epoch. */
+  readonly since: number;
   /** Rises among all agents each time one becomes free: the lowest has been idle the longest. */
   readonly idleSince: number;
   /** Numbers this after-call work among all, so that a timer of an earlier one does nothing. */

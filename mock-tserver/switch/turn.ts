@@ -10,7 +10,7 @@ import type {
 } from "../../gateway/tserver/events.ts";
 import type { RequestName, TServerRequest } from "../../gateway/tserver/requests.ts";
 import { dnOf, type Leg, onlyOther } from "./legs.ts";
-import type { Call, ClientId, DN, Party, SwitchState } from "./state.ts";
+import type { Call, ClientId, DN, Party, Phase, SwitchState } from "./state.ts";
 import type { Timing } from "./timers.ts";
 
 /** An event and the clients that get it; the copy of the client that asked has its ReferenceID. */
@@ -47,6 +47,12 @@ export interface Turn {
   called?: Leg | undefined;
   /** The call in which somebody answered in this turn. */
   answered?: Call | undefined;
+}
+
+/** The party stands so from now on. */
+export function enterPhase({ time }: Pick<Turn, "time">, party: Party, phase: Phase): void {
+  if (party.phase !== phase) party.since = time;
+  party.phase = phase;
 }
 
 /** The events for ThisDN that tell of a request's success: the first of them carries its ReferenceID. */

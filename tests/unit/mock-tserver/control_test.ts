@@ -126,7 +126,8 @@ Deno.test("MockControl.calls() gives live calls first and forgets the oldest of 
 });
 
 Deno.test("MockControl.call() and dn() show both sides of a call", () => {
-  const { connect, control, ring, settle } = createBench();
+  const { clock, connect, control, ring, settle } = createBench();
+  const since = clock.now();
   const client = connect(ThisDN);
   const ConnID = ring();
   client.send({ name: "RequestAgentLogin", ThisDN, AgentID: "1001" });
@@ -141,9 +142,10 @@ Deno.test("MockControl.call() and dn() show both sides of a call", () => {
     from: "+14155550100",
     to: ThisDN,
     userData: {},
+    beganAt: since,
     parties: [
-      { number: "+14155550100", isDN: false, state: "connected" },
-      { number: ThisDN, isDN: true, state: "held" },
+      { number: "+14155550100", isDN: false, state: "connected", since },
+      { number: ThisDN, isDN: true, state: "held", since },
     ],
   });
   assertEquals(control.dn(ThisDN), {

@@ -96,7 +96,7 @@ Deno.test("after a RONA the call waits again, and the agent is ready again after
   clock.advance(SETTLE_MS);
   const { released, state, waits } = generator.figures;
   assertEquals([released.unanswered, state], [1, "done"]);
-  assertEquals(waits, { count: 1, longestMs: 300, meanMs: 300 });
+  assertEquals(waits, { count: 1, longestMs: 300, meanMs: 300, p50Ms: 300, p95Ms: 300 });
 });
 
 Deno.test("a RONA at an agent's DN ends the call, and he is not called before he is ready", () => {
@@ -160,7 +160,7 @@ Deno.test("customers who give up while they wait in the queue have abandoned", (
   clock.advance(SETTLE_MS);
   const { released, waits } = generator.figures;
   assertEquals([released.abandoned, released.byAgent + released.byCustomer], [3, 1]);
-  assertEquals(waits, { count: 3, longestMs: 1_000, meanMs: 1_000 });
+  assertEquals(waits, { count: 3, longestMs: 1_000, meanMs: 1_000, p50Ms: 1_000, p95Ms: 1_000 });
 });
 
 Deno.test("an agent who was not ready before is left so", () => {
