@@ -18,6 +18,7 @@ const SCRIPTS: readonly Script[] = [
     output: "fusion/ui-events-framework-client.js",
     classic: true,
   },
+  { source: "fusion/svcmca/client.ts", output: "fusion/svcmca.js", classic: true },
 ];
 
 /** Files that are served as they are. */

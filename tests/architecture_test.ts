@@ -97,7 +97,8 @@ async function moduleGraph(): Promise<Map<string, string[]>> {
     "web/workbench/main.tsx",
     "web/softphone/main.tsx",
   ];
-  entries.push("web/toolbar/main.tsx", "web/fusion/main.tsx", "web/fusion/uef/client.ts");
+  entries.push("web/toolbar/main.tsx", "web/fusion/main.tsx");
+  entries.push("web/fusion/uef/client.ts", "web/fusion/svcmca/client.ts");
   entries.push(...TASK_ENTRIES);
   const graph = new Map<string, string[]>();
   await Promise.all(entries.map(async (entry) => {
@@ -175,7 +176,7 @@ Deno.test("architecture: nothing below main.ts reads the clock, chance or the en
     "gateway/runtime/random.ts",
     "gateway/runtime/random.ts",
     ...[...graph.keys()].filter((path) =>
-      /^web\/[a-z]+\/(uef\/)?(main\.tsx|client\.ts)$/.test(path)
+      /^web\/[a-z]+\/((?:uef|svcmca)\/)?(main\.tsx|client\.ts)$/.test(path)
     ),
     "web/shared/browser.ts",
   ]);

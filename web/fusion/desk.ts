@@ -3,7 +3,7 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { Clock, Timer } from "../../gateway/runtime/clock.ts";
 import type { UefRecord } from "../shared/uef_record.ts";
-import type { Communication, InteractionCommand } from "./communication.ts";
+import type { Communication, InteractionCommand, Surroundings } from "./communication.ts";
 import { findByNumber } from "./contacts.ts";
 import {
   type Desktop,
@@ -14,14 +14,31 @@ import {
   INITIAL_DESKTOP,
   reduce,
 } from "./desktop.ts";
-import { APP_CLASSIFICATION, FRAMEWORK_VERSION, operate, TOOLBAR_NAME } from "./operations.ts";
+import {
+  APP_CLASSIFICATION,
+  FRAMEWORK_VERSION,
+  operate,
+  type Outcome,
+  TOOLBAR_NAME,
+} from "./operations.ts";
 import { outDataOf, outgoingOutDataOf } from "./out_data.ts";
-import { createHost, type Traffic } from "./uef/host/host.ts";
+import {
+  type Answer,
+  createHost,
+  type Host,
+  type HostDeps,
+  type Traffic,
+} from "./uef/host/host.ts";
 import type { Port } from "./uef/port.ts";
 import { PHONE } from "./uef/vocabulary.ts";
 
 /** How long a button waits for the call to change before it may be pressed again, in milliseconds. */
 export const EFFECT_TIMEOUT_MS = 15_000;
+
+/** What a host gets from the desk: besides the framework's operations, the desktop for its own. */
+export interface DeskHostDeps extends HostDeps {
+  readonly withDesktop: (act: (desktop: Desktop, around: Surroundings) => Outcome) => Answer;
+}
 
 export interface DeskDeps {
   readonly port: Port;
@@ -29,6 +46,8 @@ export interface DeskDeps {
   readonly newId: () => string;
   /** The desktop page's origin, as onOutgoingEvent tells it. */
   readonly origin: string;
+  /** Makes the half that speaks to the toolbar. @default the UI Events Framework's */
+  readonly openHost?: (deps: DeskHostDeps) => Host;
   /** Told of each UEF message. */
   readonly publishRecord: (record: UefRecord) => void;
 }
@@ -55,7 +74,8 @@ export interface Desk {
 }
 
 /** Opens the desk; it listens for a toolbar from now on. */
-export function createDesk({ port, clock, newId, origin, publishRecord }: DeskDeps): Desk {
+export function createDesk(deps: DeskDeps): Desk {
+  const { port, clock, newId, origin, openHost = createHost, publishRecord } = deps;
   const desktop = signal<Desktop>(INITIAL_DESKTOP);
   const timers = new Set<Timer>();
   let recordId = 0;
@@ -70,7 +90,13 @@ export function createDesk({ port, clock, newId, origin, publishRecord }: DeskDe
     publishRecord(stamped);
   };
 
-  const host = createHost({
+  const withDesktop: DeskHostDeps["withDesktop"] = (act) => {
+    const outcome = act(desktop.value, { now: clock.now(), newId, findContact: findByNumber });
+    desktop.value = outcome.desktop;
+    return outcome.answer;
+  };
+
+  const host = openHost({
     port,
     clock,
     newId,
@@ -78,12 +104,11 @@ export function createDesk({ port, clock, newId, origin, publishRecord }: DeskDe
     version: FRAMEWORK_VERSION,
     appClassification: APP_CLASSIFICATION,
     answer(operation) {
-      const around = { now: clock.now(), newId, findContact: findByNumber };
-      const outcome = operate(desktop.value, operation, around);
-      desktop.value = outcome.desktop;
+      const answer = withDesktop((desktop, around) => operate(desktop, operation, around));
       if (operation.operation === "readyForOperationOperation") void confirmCalls();
-      return outcome.answer;
+      return answer;
     },
+    withDesktop,
     onSession: (toolbar) =>
       dispatch(toolbar ? { type: "toolbar-connected", ...toolbar } : { type: "toolbar-gone" }),
     onTraffic: record,

@@ -1,6 +1,6 @@
 // What Fusion tells the toolbar of a call: the SVCMCA tokens, built from a communication. Pure.
 import type { Communication } from "./communication.ts";
-import { fullName } from "./contacts.ts";
+import { type Contact, fullName } from "./contacts.ts";
 import type { Attributes } from "./uef/types.ts";
 import { PHONE } from "./uef/vocabulary.ts";
 
@@ -32,7 +32,7 @@ export function outDataOf(communication: Communication): Attributes {
     SVCMCA_COMMUNICATION_DIRECTION: direction,
     SVCMCA_DISPLAY_NAME: nameOf(communication),
     SVCMCA_INTERACTION_ID: interactionId,
-    ...contactTokens(communication),
+    ...communication.contact && contactTokensOf(communication.contact),
     ...(phase === "engaged" || phase === "wrap-up") && { SVCMCA_WRAPUP_ID: wrapupId },
     ...phase === "wrap-up" && { WrapupStartTime: new Date(communication.since).toISOString() },
   };
@@ -59,8 +59,8 @@ export function outgoingOutDataOf(communication: Communication): Attributes {
   };
 }
 
-function contactTokens({ contact }: Communication): Attributes {
-  if (!contact) return {};
+/** What Fusion tells of somebody it knows. */
+export function contactTokensOf(contact: Contact): Attributes {
   const request = contact.serviceRequests[0];
   return {
     SVCMCA_CONTACT_ID: contact.id,
