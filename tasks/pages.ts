@@ -1,4 +1,5 @@
 // What the pages are made of, and how they are made.
+import { compiledCatalogues } from "./words.ts";
 
 /** A script of a page: its source under web/ and, in web/dist, its output of the same folder. */
 interface Script {
@@ -20,6 +21,9 @@ const SCRIPTS: readonly Script[] = [
   },
   { source: "fusion/svcmca/client.ts", output: "fusion/svcmca.js", classic: true },
 ];
+
+/** Where the toolbar's catalogues are, and where they come to; compiled by words.ts. */
+const CATALOGUES = { source: "web/toolbar/i18n", output: "web/dist/toolbar/words" };
 
 /** Files that are served as they are. */
 const COPIED = /\.(html|css|svg|png|woff2)$/;
@@ -66,12 +70,26 @@ export class Pages {
     for await (const file of this.#files(this.#path("web"))) {
       if (COPIED.test(file)) await this.#copy(file);
     }
-    const errors: string[] = [];
+    const errors: string[] = [...await this.#writeWords()];
     // One after the other: at its first use the bundler installs itself, which must not happen twice at
     // once.
     for (const script of SCRIPTS) errors.push(...await this.#bundle(script));
     if (errors.length === 0) await Deno.writeTextFile(this.#stamp, "");
     return errors;
+  }
+
+  async #writeWords(): Promise<string[]> {
+    const folder = this.#path(CATALOGUES.output);
+    await Deno.mkdir(folder, { recursive: true });
+    try {
+      const catalogues = await compiledCatalogues(this.#path(CATALOGUES.source));
+      for (const [language, catalogue] of catalogues) {
+        await Deno.writeTextFile(`${folder}/${language}.json`, JSON.stringify(catalogue));
+      }
+      return [];
+    } catch (error) {
+      return [error instanceof Error ? error.message : String(error)];
+    }
   }
 
   async #bundle({ source, output, classic }: Script): Promise<string[]> {

@@ -57,7 +57,13 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   "tasks/fault_proxy/": ["tasks/", "gateway/", "mock-tserver/", "npm:", "node:net"],
   // Our toolbar's own layer is one of the clients that the soak has.
   "tasks/soak/": ["tasks/", "gateway/", "mock-tserver/", "npm:", "web/toolbar/cti/"],
-  "web/toolbar/": ["web/toolbar/", "web/shared/", ...browserSafe()],
+  "web/toolbar/": [
+    "web/toolbar/",
+    "web/shared/",
+    "npm:icu-minify",
+    "npm:@schummar/icu-type-parser",
+    ...browserSafe(),
+  ],
   "web/fusion/": ["web/fusion/", "web/shared/", ...browserSafe()],
   "web/softphone/": ["web/softphone/", "web/fusion/contacts.ts", "web/shared/", ...browserSafe()],
   "web/workbench/": ["web/workbench/", "web/softphone/", "web/shared/", ...browserSafe()],

@@ -2,6 +2,8 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { Clock } from "../../../gateway/runtime/clock.ts";
 import type { IntegrationActionHandler } from "../cti/integrationActionHandler.ts";
+import { SpeechContext, useWords } from "../i18n/use_words.ts";
+import type { Speech } from "../i18n/words.ts";
 import type { ToolbarState } from "../state/model.ts";
 import { AgentHeader } from "./agent_header.tsx";
 import type { AskCall } from "./call_buttons.tsx";
@@ -16,21 +18,34 @@ interface AppProps {
   readonly state: ReadonlySignal<ToolbarState>;
   readonly actions: IntegrationActionHandler;
   readonly clock: Clock;
+  /** Nothing is drawn until there is a language to draw it in. */
+  readonly speech: ReadonlySignal<Speech | undefined>;
 }
 
-export function App({ state, actions, clock }: AppProps) {
+export function App({ speech, ...rest }: AppProps) {
+  const spoken = speech.value;
+  if (!spoken) return null;
+  return (
+    <SpeechContext.Provider value={spoken}>
+      <Screen {...rest} />
+    </SpeechContext.Provider>
+  );
+}
+
+function Screen({ state, actions, clock }: Omit<AppProps, "speech">) {
+  const say = useWords();
   const onFocusIn = useKeptFocus();
   const shown = state.value;
   const { agent, calls, dial, fusion, dnInService } = shown;
   const ask = askThrough(actions);
   return (
     <div class="toolbar" onFocusIn={onFocusIn}>
-      <h1 class="visually-hidden">Media toolbar</h1>
+      <h1 class="visually-hidden">{say("toolbar.title")}</h1>
       <AgentHeader
         state={shown}
         onToggle={(available, reason) => void actions.toggleAgentAvailability(available, reason)}
       />
-      <main class="calls" aria-label="Calls" tabIndex={-1} data-keeps-focus>
+      <main class="calls" aria-label={say("calls.label")} tabIndex={-1} data-keeps-focus>
         {calls.map((call) => (
           <CallPanel
             key={call.eventId}

@@ -1,8 +1,17 @@
 // Why the agent takes no calls: a short list beside the switch. The switch alone is enough for plain "off".
+import type { Say } from "../i18n/catalogue.ts";
+import { useWords } from "../i18n/use_words.ts";
 import type { AgentView } from "../state/model.ts";
 import { ChevronIcon } from "./icons.tsx";
 
+/** As the switch is told; what the agent reads is in the catalogue. */
 const REASONS = ["Break", "Lunch", "Meeting"] as const;
+
+/** A reason as the agent reads it; one that was given elsewhere stays as it is. */
+export function reasonWord(say: Say, reason: string): string {
+  const known = REASONS.find((one) => one === reason);
+  return known ? say(`away.${known}`) : reason;
+}
 
 interface AwayReasonProps {
   readonly agent: AgentView;
@@ -10,6 +19,7 @@ interface AwayReasonProps {
 }
 
 export function AwayReason({ agent, onAway }: AwayReasonProps) {
+  const say = useWords();
   const { status, reason } = agent;
   // The entry that is chosen cannot be chosen again: while available that is one that is not listed.
   const value = status === "unavailable" ? reason ?? "none" : "";
@@ -19,8 +29,8 @@ export function AwayReason({ agent, onAway }: AwayReasonProps) {
       <ChevronIcon />
       <select
         class="away__list"
-        aria-label="Not available, with a reason"
-        title="Not available, with a reason"
+        aria-label={say("away.label")}
+        title={say("away.label")}
         value={value}
         disabled={status !== "available" && status !== "unavailable"}
         onChange={({ currentTarget }) => {
@@ -30,9 +40,9 @@ export function AwayReason({ agent, onAway }: AwayReasonProps) {
           onAway(wanted === "none" ? undefined : wanted);
         }}
       >
-        {isOther && <option value={value} hidden>{value || "Not available for…"}</option>}
-        {REASONS.map((one) => <option key={one} value={one}>{one}</option>)}
-        <option value="none">No reason</option>
+        {isOther && <option value={value} hidden>{value || say("away.choose")}</option>}
+        {REASONS.map((one) => <option key={one} value={one}>{say(`away.${one}`)}</option>)}
+        <option value="none">{say("away.none")}</option>
       </select>
     </span>
   );

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from "preact";
 import type { CallCommandType } from "../../../gateway/protocol/commands.ts";
 import type { CommandDetails } from "../cti/toolbarView.ts";
+import { useWords } from "../i18n/use_words.ts";
 import { type CallView, mustWait } from "../state/model.ts";
 import { HandsetIcon, HangUpIcon, PauseIcon, ResumeIcon } from "./icons.tsx";
 
@@ -14,6 +15,7 @@ interface CallButtonsProps {
 }
 
 export function CallButtons({ call, onAsk }: CallButtonsProps) {
+  const say = useWords();
   const button = (
     command: CallCommandType,
     { look = "", icon, says }: { look?: string; icon: ComponentChildren; says: string },
@@ -35,13 +37,17 @@ export function CallButtons({ call, onAsk }: CallButtonsProps) {
       </button>
     );
   };
-  const endWord = call.phase === "RINGING" ? "Decline" : "End call";
+  const end = say(call.phase === "RINGING" ? "button.decline" : "button.end");
   return (
     <div class="call__buttons">
-      {button("Accept", { look: "button--good", icon: <HandsetIcon />, says: "Accept" })}
-      {button("Hold", { icon: <PauseIcon />, says: "Hold" })}
-      {button("Retrieve", { icon: <ResumeIcon />, says: "Retrieve" })}
-      {button("Reject", { look: "button--bad", icon: <HangUpIcon />, says: endWord })}
+      {button("Accept", {
+        look: "button--good",
+        icon: <HandsetIcon />,
+        says: say("button.accept"),
+      })}
+      {button("Hold", { icon: <PauseIcon />, says: say("button.hold") })}
+      {button("Retrieve", { icon: <ResumeIcon />, says: say("button.retrieve") })}
+      {button("Reject", { look: "button--bad", icon: <HangUpIcon />, says: end })}
     </div>
   );
 }

@@ -2,10 +2,12 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Clock } from "../../../gateway/runtime/clock.ts";
 import { sayDuration } from "../../shared/say_number.ts";
+import { useWords } from "../i18n/use_words.ts";
 import { type CallProblem, type CallView, isLive, mustWait } from "../state/model.ts";
 import {
   callSubtitle,
   callTitle,
+  failureWord,
   partyOf,
   pendingWord,
   PHASE_TONE,
@@ -28,7 +30,8 @@ interface CallPanelProps {
 }
 
 export function CallPanel({ call, clock, onAsk }: CallPanelProps) {
-  const party = partyOf(call);
+  const say = useWords();
+  const party = partyOf(say, call);
   const panel = useRef<HTMLElement>(null);
   // What wants an answer must be seen, also where several calls do not fit the frame.
   useLayoutEffect(() => {
@@ -38,26 +41,30 @@ export function CallPanel({ call, clock, onAsk }: CallPanelProps) {
     <section
       ref={panel}
       class={`call call--${call.phase.toLowerCase()} ${call.consults ? "call--consult" : ""}`}
-      aria-label={`Call with ${party}`}
+      aria-label={say("call.label", { party })}
       tabIndex={-1}
       data-keeps-focus
     >
       <div class="call__top">
         <p class="call__state" role="status">
-          <span class={`badge badge--${PHASE_TONE[call.phase]} call__phase`}>{call.phase}</span>
-          {call.muted && isLive(call) && <span class="badge badge--warn call__phase">MUTED</span>}
-          <span class="call__pending">{pendingWord(call)}</span>
+          <span class={`badge badge--${PHASE_TONE[call.phase]} call__phase`}>
+            {say(`phase.${call.phase}`)}
+          </span>
+          {call.muted && isLive(call) && (
+            <span class="badge badge--warn call__phase">{say("call.muted")}</span>
+          )}
+          <span class="call__pending">{pendingWord(say, call)}</span>
         </p>
         {isLive(call) && call.acceptedAt !== undefined && (
           <RunningTime clock={clock} since={call.acceptedAt} />
         )}
       </div>
       <div class="call__party" role={call.phase === "RINGING" ? "alert" : undefined}>
-        {call.phase === "RINGING" && <span class="visually-hidden">Incoming call from</span>}
+        {call.phase === "RINGING" && <span class="visually-hidden">{say("call.from")}</span>}
         <h2 class={`call__name ${party.length > LONG_NAME_CHARS ? "call__name--long" : ""}`}>
-          {callTitle(call)}
+          {callTitle(say, call)}
         </h2>
-        <p class="call__number">{callSubtitle(call)}</p>
+        <p class="call__number">{callSubtitle(say, call)}</p>
       </div>
       {isLive(call) ? <CallButtons call={call} onAsk={onAsk} /> : <HowItEnded call={call} />}
       <ConsultButtons call={call} onAsk={onAsk} />
@@ -71,9 +78,10 @@ export function CallPanel({ call, clock, onAsk }: CallPanelProps) {
 
 /** Takes the place of the buttons, and as much room, so that nothing moves. */
 function HowItEnded({ call }: Pick<CallPanelProps, "call">) {
+  const say = useWords();
   return (
     <p class="call__end" role="status">
-      <span>{releaseWord(call)}</span>
+      <span>{releaseWord(say, call)}</span>
       {call.lastedMs !== undefined && <span class="call__time">{sayDuration(call.lastedMs)}</span>}
     </p>
   );
@@ -84,16 +92,17 @@ interface ProblemNoteProps extends Pick<CallPanelProps, "call" | "onAsk"> {
 }
 
 function ProblemNote({ call, problem, onAsk }: ProblemNoteProps) {
+  const say = useWords();
   return (
     <div class="notice notice--bad notice--row" role="alert">
-      <p class="notice__title">{problem.detail}</p>
+      <p class="notice__title">{failureWord(say, problem)}</p>
       <button
         type="button"
         class="button button--small"
         aria-disabled={mustWait(call)}
         onClick={() => mustWait(call) || onAsk(problem.command, call, problem.details)}
       >
-        Try again
+        {say("button.tryAgain")}
       </button>
     </div>
   );

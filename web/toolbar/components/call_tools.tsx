@@ -2,6 +2,7 @@
 // Which there are is the switch's decision.
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useWords } from "../i18n/use_words.ts";
 import { type CallView, mustWait } from "../state/model.ts";
 import type { AskCall } from "./call_buttons.tsx";
 import { CallData, isLongData } from "./call_data.tsx";
@@ -21,6 +22,7 @@ interface CallToolsProps {
 }
 
 export function CallTools({ call, onAsk, children }: CallToolsProps) {
+  const say = useWords();
   const [chosen, choose] = useState<Panel>();
   const row = useRef<HTMLDivElement>(null);
   const canEdit = call.allowed.includes("UpdateUserData");
@@ -64,13 +66,13 @@ export function CallTools({ call, onAsk, children }: CallToolsProps) {
         ref={row}
         class={`tools ${canEdit || isLongData(call.userData) ? "tools--data" : ""}`}
         role="group"
-        aria-label="More for this call"
+        aria-label={say("tools.label")}
       >
         <MuteButton call={call} onAsk={onAsk} />
-        {opener("keypad", "Keypad", <KeypadIcon />)}
-        {opener("send", "Send to…", <TransferIcon />)}
-        {opener("transfer", "Transfer…", <TransferIcon />)}
-        {opener("data", "Data", <DataIcon />)}
+        {opener("keypad", say("button.keypad"), <KeypadIcon />)}
+        {opener("send", say("button.sendTo"), <TransferIcon />)}
+        {opener("transfer", say("button.transfer"), <TransferIcon />)}
+        {opener("data", say("button.data"), <DataIcon />)}
       </div>
       {children}
       {panel === "keypad" && <Keypad call={call} onAsk={onAsk} />}
@@ -88,6 +90,7 @@ export function CallTools({ call, onAsk, children }: CallToolsProps) {
 
 /** One button in one place: what it says is what it does. */
 function MuteButton({ call, onAsk }: Pick<CallToolsProps, "call" | "onAsk">) {
+  const say = useWords();
   const command = (["Mute", "Unmute"] as const).find((one) => call.allowed.includes(one));
   if (!command) return null;
   const waiting = mustWait(call, command);
@@ -99,7 +102,7 @@ function MuteButton({ call, onAsk }: Pick<CallToolsProps, "call" | "onAsk">) {
       onClick={() => waiting || onAsk(command, call)}
     >
       {call.muted ? <MutedIcon /> : <MicrophoneIcon />}
-      <span>{command}</span>
+      <span>{say(command === "Mute" ? "button.mute" : "button.unmute")}</span>
     </button>
   );
 }

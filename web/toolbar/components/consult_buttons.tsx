@@ -1,14 +1,15 @@
 // What two calls can come to: the customer handed over or joined, or the agent back with them. What the
 // agent began the consultation for comes first.
+import { useWords } from "../i18n/use_words.ts";
 import { type CallView, mustWait } from "../state/model.ts";
 import type { AskCall } from "./call_buttons.tsx";
 
 const WAYS = [
-  { command: "CompleteTransfer", says: "Complete transfer" },
-  { command: "CompleteConference", says: "Join calls" },
-  { command: "Alternate", says: "Swap" },
-  { command: "Reconnect", says: "Back to caller" },
-  { command: "Merge", says: "Join calls" },
+  { command: "CompleteTransfer", says: "consult.completeTransfer" },
+  { command: "CompleteConference", says: "consult.join" },
+  { command: "Alternate", says: "consult.swap" },
+  { command: "Reconnect", says: "consult.back" },
+  { command: "Merge", says: "consult.join" },
 ] as const;
 
 interface ConsultButtonsProps {
@@ -17,13 +18,18 @@ interface ConsultButtonsProps {
 }
 
 export function ConsultButtons({ call, onAsk }: ConsultButtonsProps) {
+  const say = useWords();
   const wanted = call.consultsFor === "conference" ? "CompleteConference" : "CompleteTransfer";
   const offered = WAYS.filter(({ command }) => call.allowed.includes(command))
     .sort((one, other) => Number(other.command === wanted) - Number(one.command === wanted));
   if (offered.length === 0) return null;
   const waiting = mustWait(call, ...offered.map(({ command }) => command));
   return (
-    <div class="consult" role="group" aria-label={call.consults ? "Consultation" : "Both calls"}>
+    <div
+      class="consult"
+      role="group"
+      aria-label={say(call.consults ? "consult.label" : "consult.bothCalls")}
+    >
       {offered.map(({ command, says }) => (
         <button
           key={command}
@@ -32,7 +38,7 @@ export function ConsultButtons({ call, onAsk }: ConsultButtonsProps) {
           aria-disabled={waiting}
           onClick={() => waiting || onAsk(command, call)}
         >
-          {says}
+          {say(says)}
         </button>
       ))}
     </div>

@@ -1,5 +1,6 @@
 // The call's data to be changed: one pair at a time, and what is shown is what the switch has.
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useWords } from "../i18n/use_words.ts";
 import type { CallView } from "../state/model.ts";
 import type { AskCall } from "./call_buttons.tsx";
 import { PencilIcon } from "./icons.tsx";
@@ -16,8 +17,9 @@ interface DataEditorProps {
 }
 
 export function DataEditor({ call, onAsk }: DataEditorProps) {
+  const say = useWords();
   return (
-    <ul class="pairs" aria-label="Data of the call" tabIndex={-1} data-keeps-focus>
+    <ul class="pairs" aria-label={say("data.label")} tabIndex={-1} data-keeps-focus>
       {Object.entries(call.userData).map(([name, value]) => (
         <Pair key={name} name={name} value={value} call={call} onAsk={onAsk} />
       ))}
@@ -58,6 +60,7 @@ interface PairProps extends DataEditorProps {
 }
 
 function Pair({ name, value, call, onAsk }: PairProps) {
+  const say = useWords();
   const { isEditing, setEditing, opener, closeOnEscape } = useEditing();
   const [text, setText] = useState("");
   const field = useRef<HTMLInputElement>(null);
@@ -77,8 +80,8 @@ function Pair({ name, value, call, onAsk }: PairProps) {
           ref={opener}
           type="button"
           class="pairs__open"
-          aria-label={`Change ${name}`}
-          title="Change"
+          aria-label={say("data.change", { name })}
+          title={say("data.changeHint")}
           onClick={() => {
             setText(String(value));
             setEditing(true);
@@ -97,7 +100,7 @@ function Pair({ name, value, call, onAsk }: PairProps) {
     <li>
       <form
         class="pairs__form"
-        aria-label={`Change ${name}`}
+        aria-label={say("data.change", { name })}
         onSubmit={save}
         onKeyDown={closeOnEscape}
       >
@@ -113,7 +116,7 @@ function Pair({ name, value, call, onAsk }: PairProps) {
         />
         <div class="pairs__ways">
           <button type="submit" class="button button--small button--accent" aria-disabled={waiting}>
-            Save
+            {say("data.save")}
           </button>
           <button
             type="button"
@@ -121,7 +124,7 @@ function Pair({ name, value, call, onAsk }: PairProps) {
             aria-disabled={waiting}
             onClick={() => waiting || onAsk("DeleteUserData", call, { key: name })}
           >
-            Remove
+            {say("data.remove")}
           </button>
         </div>
       </form>
@@ -136,6 +139,7 @@ function sameKind(text: string, before: string | number): string | number {
 }
 
 function NewPair({ call, onAsk }: DataEditorProps) {
+  const say = useWords();
   const { isEditing, setEditing, opener, closeOnEscape } = useEditing();
   const [name, setName] = useState("");
   const [value, setValue] = useState("");
@@ -161,7 +165,7 @@ function NewPair({ call, onAsk }: DataEditorProps) {
             setEditing(true);
           }}
         >
-          <span aria-hidden="true">+</span> Add data
+          <span aria-hidden="true">+</span> {say("data.add")}
         </button>
       </li>
     );
@@ -173,14 +177,19 @@ function NewPair({ call, onAsk }: DataEditorProps) {
   };
   return (
     <li>
-      <form class="pairs__form" aria-label="Add data" onSubmit={save} onKeyDown={closeOnEscape}>
+      <form
+        class="pairs__form"
+        aria-label={say("data.add")}
+        onSubmit={save}
+        onKeyDown={closeOnEscape}
+      >
         <input
           ref={field}
           class="field pairs__field"
           autocomplete="off"
           maxLength={MAX_NAME_CHARS}
-          aria-label="Name"
-          placeholder="Name"
+          aria-label={say("data.name")}
+          placeholder={say("data.name")}
           value={name}
           onInput={(event) => setName(event.currentTarget.value)}
         />
@@ -188,14 +197,14 @@ function NewPair({ call, onAsk }: DataEditorProps) {
           class="field pairs__field"
           autocomplete="off"
           maxLength={MAX_VALUE_CHARS}
-          aria-label="Value"
-          placeholder="Value"
+          aria-label={say("data.value")}
+          placeholder={say("data.value")}
           value={value}
           onInput={(event) => setValue(event.currentTarget.value)}
         />
         <div class="pairs__ways">
           <button type="submit" class="button button--small button--accent" aria-disabled={blocked}>
-            Save
+            {say("data.save")}
           </button>
         </div>
       </form>

@@ -2,7 +2,9 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { plainNumber, sayNumber } from "../../shared/say_number.ts";
+import { useWords } from "../i18n/use_words.ts";
 import type { DialView } from "../state/model.ts";
+import { failureWord } from "../state/words.ts";
 import { HandsetIcon } from "./icons.tsx";
 
 interface DialFormProps {
@@ -15,6 +17,7 @@ interface DialFormProps {
 }
 
 export function DialForm({ dial, enabled, onDial, children }: DialFormProps) {
+  const say = useWords();
   const [number, setNumber] = useState("");
   const wanted = plainNumber(number);
   const wasDialling = useRef(false);
@@ -33,7 +36,7 @@ export function DialForm({ dial, enabled, onDial, children }: DialFormProps) {
       }}
     >
       <div class="dial__head">
-        <label class="label dial__label" for="dial-number">Number to call</label>
+        <label class="label dial__label" for="dial-number">{say("dial.label")}</label>
         {children}
       </div>
       <div class="dial__row">
@@ -50,13 +53,17 @@ export function DialForm({ dial, enabled, onDial, children }: DialFormProps) {
         />
         <button type="submit" class="button button--accent" aria-disabled={blocked}>
           <HandsetIcon />
-          <span>Call</span>
+          <span>{say("dial.call")}</span>
         </button>
       </div>
       <p id="dial-news" class="dial__news">
-        {dial.request && <span role="status">Dialling {sayNumber(dial.request.phoneNumber)}…</span>}
+        {dial.request && (
+          <span role="status">
+            {say("dial.dialling", { number: sayNumber(dial.request.phoneNumber) })}
+          </span>
+        )}
         {dial.problem !== undefined && (
-          <span class="dial__problem" role="alert">{dial.problem}</span>
+          <span class="dial__problem" role="alert">{failureWord(say, dial.problem)}</span>
         )}
       </p>
     </form>

@@ -1,5 +1,6 @@
 // Digits for the far end, such as a menu's. A key only asks; what was sent is what the switch confirms.
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { useWords } from "../i18n/use_words.ts";
 import type { CallView } from "../state/model.ts";
 import type { AskCall } from "./call_buttons.tsx";
 
@@ -7,7 +8,7 @@ import type { AskCall } from "./call_buttons.tsx";
 const KEYS = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "0", "#"] as const;
 
 /** What is read aloud for keys that are no numbers. */
-const SPOKEN: Readonly<Record<string, string>> = { "*": "star", "#": "hash" };
+const SPOKEN = { "*": "keypad.star", "#": "keypad.hash" } as const;
 
 /** The key that a press on the computer's keyboard means, if any. */
 export function keyOf(
@@ -23,6 +24,7 @@ interface KeypadProps {
 }
 
 export function Keypad({ call, onAsk }: KeypadProps) {
+  const say = useWords();
   const pad = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => pad.current?.focus({ preventScroll: true }), []);
   const send = (digits: string) => onAsk("SendDtmf", call, { digits });
@@ -31,7 +33,7 @@ export function Keypad({ call, onAsk }: KeypadProps) {
       ref={pad}
       class="keypad"
       role="group"
-      aria-label="Keypad; digits can be typed"
+      aria-label={say("keypad.label")}
       tabIndex={-1}
       data-keeps-focus
       onKeyDown={(event) => {
@@ -41,8 +43,8 @@ export function Keypad({ call, onAsk }: KeypadProps) {
         send(key);
       }}
     >
-      <p class="keypad__sent" role="status" aria-label="Digits sent">
-        {call.digits || <span class="keypad__hint">Press or type digits</span>}
+      <p class="keypad__sent" role="status" aria-label={say("keypad.sent")}>
+        {call.digits || <span class="keypad__hint">{say("keypad.hint")}</span>}
       </p>
       <div class="keypad__keys">
         {KEYS.map((key) => (
@@ -50,7 +52,7 @@ export function Keypad({ call, onAsk }: KeypadProps) {
             key={key}
             type="button"
             class="keypad__key"
-            aria-label={SPOKEN[key]}
+            aria-label={key === "*" || key === "#" ? say(SPOKEN[key]) : undefined}
             onClick={() => send(key)}
           >
             {key}

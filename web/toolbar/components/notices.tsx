@@ -1,7 +1,9 @@
 // What is wrong with the whole of the toolbar, not with one call, and what can be done about it.
 import type { ComponentChildren } from "preact";
 import type { Clock } from "../../../gateway/runtime/clock.ts";
+import { useWords } from "../i18n/use_words.ts";
 import type { ToolbarState } from "../state/model.ts";
+import { failureWord } from "../state/words.ts";
 import { NextTry } from "./next_try.tsx";
 
 interface NoticesProps {
@@ -12,35 +14,34 @@ interface NoticesProps {
 }
 
 export function Notices({ state, clock, onTryAgain }: NoticesProps) {
+  const say = useWords();
   const { agent, linkUp, dnInService } = state;
   return (
     <div class="notices">
       {agent.status === "reconnecting" && (
         <Notice
           tone="warn"
-          title="The connection was lost"
+          title={say("notice.connectionLost")}
           aside={agent.nextTryAt !== undefined && <NextTry clock={clock} at={agent.nextTryAt} />}
         >
-          <p class="notice__detail">It is being made again. Calls go on meanwhile.</p>
+          <p class="notice__detail">{say("notice.connectionLost.detail")}</p>
         </Notice>
       )}
       {!linkUp && agent.status !== "reconnecting" && (
-        <Notice tone="warn" title="The phone system cannot be reached">
-          <p class="notice__detail">Calls go on; buttons work again once it is back.</p>
+        <Notice tone="warn" title={say("notice.linkDown")}>
+          <p class="notice__detail">{say("notice.linkDown.detail")}</p>
         </Notice>
       )}
       {linkUp && !dnInService && agent.status !== "reconnecting" && (
-        <Notice tone="bad" title={`DN ${agent.dn ?? ""} is out of service`}>
-          <p class="notice__detail">
-            No calls come or can be made until the phone system brings it back.
-          </p>
+        <Notice tone="bad" title={say("notice.outOfService", { dn: agent.dn ?? "" })}>
+          <p class="notice__detail">{say("notice.outOfService.detail")}</p>
         </Notice>
       )}
       {agent.problem !== undefined && (
-        <Notice tone="bad" title={agent.problem}>
+        <Notice tone="bad" title={failureWord(say, agent.problem)}>
           {agent.wanted && agent.status === "unavailable" && (
             <button type="button" class="button button--small" onClick={onTryAgain}>
-              Try again
+              {say("notice.tryAgain")}
             </button>
           )}
         </Notice>

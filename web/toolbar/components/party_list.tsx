@@ -1,5 +1,6 @@
 // Who joined the call, each to be removed where the switch allows it.
 import { sayNumber } from "../../shared/say_number.ts";
+import { useWords } from "../i18n/use_words.ts";
 import { type CallView, isLive, mustWait } from "../state/model.ts";
 import type { AskCall } from "./call_buttons.tsx";
 
@@ -9,22 +10,23 @@ interface PartyListProps {
 }
 
 export function PartyList({ call, onAsk }: PartyListProps) {
+  const say = useWords();
   const { parties, allowed, request } = call;
   if (parties.length === 0 || !isLive(call)) return null;
   return (
-    <ul class="parties" aria-label="Also in the call">
+    <ul class="parties" aria-label={say("parties.label")}>
       {parties.map((dn) => {
         const isAsked = request?.command === "RemoveParty" && request.details?.toNumber === dn;
         const waiting = isAsked || mustWait(call);
         return (
           <li key={dn} class="parties__one">
-            <span>{sayNumber(dn) || "Unknown number"}</span>
+            <span>{sayNumber(dn) || say("call.unknownNumber")}</span>
             {dn !== "" && allowed.includes("RemoveParty") && (
               <button
                 type="button"
                 class="parties__remove"
-                aria-label={`Remove ${sayNumber(dn)}`}
-                title="Remove from the call"
+                aria-label={say("parties.remove", { party: sayNumber(dn) })}
+                title={say("parties.removeHint")}
                 aria-disabled={waiting}
                 onClick={() => waiting || onAsk("RemoveParty", call, { toNumber: dn })}
               >

@@ -2,25 +2,31 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { plainNumber } from "../../shared/say_number.ts";
 import type { CallCommandType } from "../../../gateway/protocol/commands.ts";
+import { useWords } from "../i18n/use_words.ts";
 import type { CallView } from "../state/model.ts";
 import type { AskCall } from "./call_buttons.tsx";
 import { useWhenTaken } from "./use_when_taken.ts";
 
 interface Way {
   readonly command: CallCommandType;
-  readonly says: string;
+  readonly says:
+    | "transfer.now"
+    | "transfer.consult"
+    | "transfer.add"
+    | "transfer.consultToAdd"
+    | "send.now";
 }
 
 /** The ways to bring somebody into a call that was answered; Enter takes the first. */
 export const TRANSFERS: readonly Way[] = [
-  { command: "Transfer", says: "Transfer now" },
-  { command: "InitiateTransfer", says: "Consult first" },
-  { command: "Conference", says: "Add to call" },
-  { command: "InitiateConference", says: "Consult to add" },
+  { command: "Transfer", says: "transfer.now" },
+  { command: "InitiateTransfer", says: "transfer.consult" },
+  { command: "Conference", says: "transfer.add" },
+  { command: "InitiateConference", says: "transfer.consultToAdd" },
 ];
 
 /** The way to be rid of one that rings. */
-export const SENDING: readonly Way[] = [{ command: "Redirect", says: "Send call" }];
+export const SENDING: readonly Way[] = [{ command: "Redirect", says: "send.now" }];
 
 interface TransferFormProps {
   readonly call: CallView;
@@ -31,6 +37,7 @@ interface TransferFormProps {
 }
 
 export function TransferForm({ call, ways, onAsk, onDone }: TransferFormProps) {
+  const say = useWords();
   const [number, setNumber] = useState("");
   const field = useRef<HTMLInputElement>(null);
   const toNumber = plainNumber(number);
@@ -44,7 +51,7 @@ export function TransferForm({ call, ways, onAsk, onDone }: TransferFormProps) {
   return (
     <form
       class={`transfer ${isSending ? "transfer--one-way" : ""}`}
-      aria-label={isSending ? "Send to" : "Transfer"}
+      aria-label={say(isSending ? "send.label" : "transfer.label")}
       onSubmit={(event) => {
         event.preventDefault();
         if (!blocked && first) onAsk(first.command, call, { toNumber });
@@ -56,8 +63,8 @@ export function TransferForm({ call, ways, onAsk, onDone }: TransferFormProps) {
         type="tel"
         autocomplete="off"
         maxLength={32}
-        aria-label={`Number or DN to ${isSending ? "send" : "transfer"} to`}
-        placeholder="Number or DN"
+        aria-label={say(isSending ? "send.number" : "transfer.number")}
+        placeholder={say("transfer.placeholder")}
         value={number}
         onInput={(event) => setNumber(event.currentTarget.value)}
       />
@@ -71,7 +78,7 @@ export function TransferForm({ call, ways, onAsk, onDone }: TransferFormProps) {
             onClick={() =>
               command === first?.command || blocked || onAsk(command, call, { toNumber })}
           >
-            {says}
+            {say(says)}
           </button>
         ))}
       </div>

@@ -2,7 +2,7 @@
 // becomes a request that the UI shows as pending; it never changes a call.
 import type { CallCommandType } from "../../../gateway/protocol/commands.ts";
 import type { Clock } from "../../../gateway/runtime/clock.ts";
-import type { Outcome } from "./outcome.ts";
+import { type Failure, failureOf, type Outcome } from "./outcome.ts";
 import type {
   AskedBy,
   CallRequest,
@@ -18,7 +18,10 @@ import type { CallFeature, ICtiFeaturedVendorHandler } from "./vendor/ICtiVendor
  */
 export const EVENT_LIMIT_MS = 20_000;
 
-const EVENT_MISSING = "The T-Server has not answered yet";
+const EVENT_MISSING: Failure = {
+  code: "no-event",
+  detail: "The T-Server has not answered yet",
+};
 
 export interface IntegrationActionOptions {
   readonly clock: Clock;
@@ -48,7 +51,7 @@ export class IntegrationActionHandler {
       ? this.#vendor.makeAgentAvailable()
       : this.#vendor.makeAgentUnavailable(reason);
     const outcome = await outcomeOf(asked);
-    if (!outcome.ok) this.#view.show({ type: "availability-failed", detail: outcome.detail });
+    if (!outcome.ok) this.#view.show({ type: "availability-failed", failure: outcome });
     return outcome;
   }
 
@@ -97,8 +100,8 @@ export class IntegrationActionHandler {
     this.#view.show({ type: "dial-sent", request });
     const outcome = await outcomeOf(this.#vendor.makeOutboundCall(phoneNumber, requestId));
     if (outcome.ok) {
-      this.#watch(() => this.#view.show({ type: "dial-failed", request, detail: EVENT_MISSING }));
-    } else this.#view.show({ type: "dial-failed", request, detail: outcome.detail });
+      this.#watch(() => this.#view.show({ type: "dial-failed", request, failure: EVENT_MISSING }));
+    } else this.#view.show({ type: "dial-failed", request, failure: outcome });
     return outcome;
   }
 
@@ -112,9 +115,9 @@ export class IntegrationActionHandler {
     const outcome = await outcomeOf(send());
     if (outcome.ok) {
       this.#watch(() =>
-        this.#view.show({ type: "request-failed", request, detail: EVENT_MISSING })
+        this.#view.show({ type: "request-failed", request, failure: EVENT_MISSING })
       );
-    } else this.#view.show({ type: "request-failed", request, detail: outcome.detail });
+    } else this.#view.show({ type: "request-failed", request, failure: outcome });
     return outcome;
   }
 
@@ -128,8 +131,6 @@ async function outcomeOf(asked: Promise<void>): Promise<Outcome> {
     await asked;
     return { ok: true };
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "failed";
-    const detail = error instanceof Error ? error.message : String(error);
-    return { ok: false, code, detail };
+    return { ok: false, ...failureOf(error) };
   }
 }

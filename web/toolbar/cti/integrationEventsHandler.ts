@@ -4,7 +4,7 @@ import type { ToolbarEventOf } from "../../../gateway/protocol/events.ts";
 import type { FusionHandler } from "./fusion/fusionHandler.ts";
 import type { CloseReason } from "./fusion/uefTypes.ts";
 import type { IntegrationActionHandler } from "./integrationActionHandler.ts";
-import type { Outcome } from "./outcome.ts";
+import { failureOf, type Outcome } from "./outcome.ts";
 import type { ConnectionChange, IToolbarView } from "./toolbarView.ts";
 
 type OfferEvent = ToolbarEventOf<"EventRinging" | "EventDialing">;
@@ -140,8 +140,8 @@ export class IntegrationEventsHandler {
   }
 
   registrationFailedHandler(error: unknown): void {
-    const detail = error instanceof Error ? error.message : "The agent cannot be registered";
-    this.#view.show({ type: "availability-failed", detail });
+    const failure = failureOf(error, "registration");
+    this.#view.show({ type: "availability-failed", failure });
   }
 
   /** Opens the way to Fusion and does what it asks for; to be called once, when the page starts. */
@@ -155,7 +155,8 @@ export class IntegrationEventsHandler {
         void this.#placeForFusion(actions, phoneNumber, fusionEventId);
       },
       contactFound: (eventId, name) => this.#view.show({ type: "contact-found", eventId, name }),
-      connectionChanged: (status, detail) => this.#view.show({ type: "fusion", status, detail }),
+      connectionChanged: (status, failure) =>
+        this.#view.show({ type: "fusion", status, ...(failure && { failure }) }),
     });
   }
 

@@ -1,6 +1,7 @@
 // What the toolbar's UI is told: every change, as data. The seam between cti/ and whatever draws.
 import type { CallCommandType } from "../../../gateway/protocol/commands.ts";
 import type { ToolbarEvent } from "../../../gateway/protocol/events.ts";
+import type { Failure } from "./outcome.ts";
 
 export type AskedBy = "toolbar" | "fusion";
 
@@ -35,14 +36,14 @@ export type ToolbarChange =
   | { readonly type: "event"; readonly event: ToolbarEvent }
   | { readonly type: "connection" } & ConnectionChange
   | { readonly type: "availability-asked"; readonly available: boolean }
-  | { readonly type: "availability-failed"; readonly detail: string }
+  | { readonly type: "availability-failed"; readonly failure: Failure }
   | { readonly type: "request-sent"; readonly request: CallRequest }
-  | { readonly type: "request-failed"; readonly request: CallRequest; readonly detail: string }
+  | { readonly type: "request-failed"; readonly request: CallRequest; readonly failure: Failure }
   | { readonly type: "dial-sent"; readonly request: DialRequest }
-  | { readonly type: "dial-failed"; readonly request: DialRequest; readonly detail: string }
+  | { readonly type: "dial-failed"; readonly request: DialRequest; readonly failure: Failure }
   /** Fusion found out who the other party is. */
   | { readonly type: "contact-found"; readonly eventId: string; readonly name: string }
-  | { readonly type: "fusion"; readonly status: FusionStatus; readonly detail: string };
+  | { readonly type: "fusion"; readonly status: FusionStatus; readonly failure?: Failure };
 
 /**
  * The connection to the supplier: `opening` for calls that a reload left, `reconnecting` by itself in so

@@ -2,6 +2,7 @@
 import type { CallCommandType } from "../../../gateway/protocol/commands.ts";
 import type { ToolbarEventOf } from "../../../gateway/protocol/events.ts";
 import type { CallChangeEvent, CallEvent } from "../cti/integrationEventsHandler.ts";
+import type { Failure } from "../cti/outcome.ts";
 import type { CallRequest } from "../cti/toolbarView.ts";
 import { type CallPhase, type CallView, isLive } from "./model.ts";
 
@@ -19,9 +20,6 @@ const PHASE_AFTER = {
 
 /** What an event about a live call says of it from now on. */
 type AnyCallEvent = CallEvent | CallChangeEvent;
-
-/** Shorter than the gateway's sentence: the button beside it says what to do. */
-const NOT_ANSWERED = "The T-Server has not answered";
 
 type Fulfilled = (event: AnyCallEvent, phase: CallPhase) => boolean;
 const when = (...phases: readonly CallPhase[]): Fulfilled => (_, phase) => phases.includes(phase);
@@ -151,21 +149,20 @@ export function callsAfterRequest(calls: Calls, request: CallRequest): Calls {
 }
 
 /** The calls after a request was not taken; one that another request has replaced is old news. */
-export function callsAfterFailure(calls: Calls, failed: CallRequest, detail: string): Calls {
+export function callsAfterFailure(calls: Calls, failed: CallRequest, failure: Failure): Calls {
   return changed(calls, failed.eventId, (call) => {
     if (call.request?.id !== failed.id) return call;
-    return withProblem(call, failed, detail);
+    return withProblem(call, failed, failure);
   });
 }
 
 /** The calls after the T-Server refused a command or let its time run out. */
 export function callsAfterError(calls: Calls, event: FailedEvent): Calls {
   const { eventId, type: command } = event;
-  const detail = event.code === "timeout" ? NOT_ANSWERED : event.detail;
   if (eventId === undefined || !isCallCommand(command)) return calls;
   return changed(calls, eventId, (call) => {
     if (call.request && call.request.command !== command) return call;
-    return withProblem(call, call.request ?? { command }, detail);
+    return withProblem(call, call.request ?? { command }, failureIn(event));
   });
 }
 
@@ -198,10 +195,20 @@ export function callsWithName(calls: Calls, eventId: string, name: string): Call
 function withProblem(
   call: CallView,
   { command, details }: Pick<CallRequest, "command" | "details">,
-  detail: string,
+  { code, detail, reason }: Failure,
 ): CallView {
   const { request: _, ...rest } = call;
-  return { ...rest, problem: { command, detail, ...(details && { details }) } };
+  const problem = {
+    ...{ command, code, detail },
+    ...(reason !== undefined && { reason }),
+    ...(details && { details }),
+  };
+  return { ...rest, problem };
+}
+
+/** Why a command came to nothing after all. */
+export function failureIn({ code, detail, errorMessage }: FailedEvent): Failure {
+  return { code, detail, ...(errorMessage !== undefined && { reason: errorMessage }) };
 }
 
 function changed(calls: Calls, eventId: string, change: (call: CallView) => CallView): Calls {

@@ -6,6 +6,7 @@ import type {
   ReleasedBy,
 } from "../../../gateway/protocol/events.ts";
 import type { CallCommandType } from "../../../gateway/protocol/commands.ts";
+import type { Failure } from "../cti/outcome.ts";
 import type { CallRequest, CommandDetails, DialRequest, FusionStatus } from "../cti/toolbarView.ts";
 
 /**
@@ -15,9 +16,8 @@ import type { CallRequest, CommandDetails, DialRequest, FusionStatus } from "../
 export type CallPhase = "RINGING" | "DIALLING" | "ACCEPTED" | "HELD" | "DISCONNECTED";
 
 /** A command that failed; the call goes on. */
-export interface CallProblem {
+export interface CallProblem extends Failure {
   readonly command: CallCommandType;
-  readonly detail: string;
   /** What it was asked with, to be asked again. */
   readonly details?: CommandDetails;
 }
@@ -86,7 +86,7 @@ export interface AgentView {
   readonly dn?: string;
   /** Why the agent takes no calls, where a reason was given. */
   readonly reason?: string;
-  readonly problem?: string;
+  readonly problem?: Failure;
   /** While reconnecting: when the next attempt is made, on this page's clock. */
   readonly nextTryAt?: number;
   /** How far this page's clock is ahead of the gateway's, in milliseconds. */
@@ -96,7 +96,7 @@ export interface AgentView {
 export interface DialView {
   /** The number that is being dialled. */
   readonly request?: DialRequest;
-  readonly problem?: string;
+  readonly problem?: Failure;
 }
 
 export interface ToolbarState {
@@ -108,7 +108,7 @@ export interface ToolbarState {
   /** In the order in which they came. */
   readonly calls: readonly CallView[];
   readonly dial: DialView;
-  readonly fusion: { readonly status: FusionStatus; readonly detail: string };
+  readonly fusion: { readonly status: FusionStatus; readonly failure?: Failure };
 }
 
 /** A page that has just been opened. */
@@ -118,7 +118,7 @@ export const INITIAL_STATE: ToolbarState = {
   dnInService: true,
   calls: [],
   dial: {},
-  fusion: { status: "connecting", detail: "" },
+  fusion: { status: "connecting" },
 };
 
 /** Whether a button must wait: one of these commands is on its way, or nobody knows how the call stands. */

@@ -1,5 +1,6 @@
 // The one door of the toolbar's state: (state, change) -> state. Reads no clock and does nothing else.
 import type { AgentState, ToolbarEvent, ToolbarEventOf } from "../../../gateway/protocol/events.ts";
+import type { Failure } from "../cti/outcome.ts";
 import type { ConnectionChange, ToolbarChange } from "../cti/toolbarView.ts";
 import {
   callsAfterChange,
@@ -11,6 +12,7 @@ import {
   callsWithName,
   callsWithout,
   certainCalls,
+  failureIn,
   uncertainCalls,
 } from "./calls.ts";
 import type { AgentStatus, AgentView, ToolbarState } from "./model.ts";
@@ -32,22 +34,24 @@ export function reduce(state: ToolbarState, change: Change, now: number): Toolba
     case "availability-asked":
       return { ...state, agent: agentAsked(agent, change.available) };
     case "availability-failed":
-      return { ...state, agent: agentAfterFailure(agent, change.detail) };
+      return { ...state, agent: agentAfterFailure(agent, change.failure) };
     case "request-sent":
       return { ...state, calls: callsAfterRequest(calls, change.request) };
     case "request-failed":
-      return { ...state, calls: callsAfterFailure(calls, change.request, change.detail) };
+      return { ...state, calls: callsAfterFailure(calls, change.request, change.failure) };
     case "dial-sent":
       return { ...state, dial: { request: change.request } };
     case "dial-failed":
       if (dial.request?.requestId !== change.request.requestId) return state;
-      return { ...state, dial: { problem: change.detail } };
+      return { ...state, dial: { problem: change.failure } };
     case "contact-found":
       return { ...state, calls: callsWithName(calls, change.eventId, change.name) };
     case "call-put-away":
       return { ...state, calls: callsWithout(calls, change.eventId) };
-    case "fusion":
-      return { ...state, fusion: { status: change.status, detail: change.detail } };
+    case "fusion": {
+      const { type: _, ...fusion } = change;
+      return { ...state, fusion };
+    }
   }
 }
 
@@ -94,10 +98,10 @@ function afterEvent(state: ToolbarState, event: ToolbarEvent, now: number): Tool
     case "EventError":
       if (event.eventId !== undefined) return { ...state, calls: callsAfterError(calls, event) };
       if (event.type !== "MakeCall") {
-        return { ...state, agent: agentAfterFailure(agent, event.detail) };
+        return { ...state, agent: agentAfterFailure(agent, failureIn(event)) };
       }
       if (dial.request?.requestId !== event.requestId) return state;
-      return { ...state, dial: { problem: event.detail } };
+      return { ...state, dial: { problem: failureIn(event) } };
     case "EventLinkConnected":
       return { ...state, linkUp: true };
     case "EventLinkDisconnected":
@@ -157,7 +161,7 @@ function agentAsked({ problem: _, ...agent }: AgentView, wanted: boolean): Agent
 }
 
 /** The agent stays what it was before asking; after a failed registration that is: not available. */
-function agentAfterFailure(agent: AgentView, problem: string): AgentView {
+function agentAfterFailure(agent: AgentView, problem: Failure): AgentView {
   if (agent.status === "leaving") return { ...agent, status: "available", wanted: true, problem };
   if (agent.status === "available") return { ...agent, problem };
   return { ...agent, status: "unavailable", problem };

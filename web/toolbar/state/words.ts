@@ -1,23 +1,19 @@
-// What the agent reads, for each state. Pure; all of the toolbar's wording that depends on state.
+// What the agent reads, for each state, in the language that `say` speaks. Pure.
 import type { CallCommandType } from "../../../gateway/protocol/commands.ts";
 import { sayNumber } from "../../shared/say_number.ts";
-import type { AgentStatus, CallView, ToolbarState } from "./model.ts";
-
-const AGENT_WORDS: Record<AgentStatus, string> = {
-  offline: "Offline",
-  connecting: "Connecting…",
-  available: "Available",
-  leaving: "Leaving…",
-  unavailable: "Unavailable",
-  reconnecting: "Reconnecting…",
-};
+import type { Failure } from "../cti/outcome.ts";
+import type { Say, WordKey } from "../i18n/catalogue.ts";
+import type { CallView, ToolbarState } from "./model.ts";
 
 /** The agent's state in one or two words. */
-export function agentWord({ agent, linkUp, dnInService, calls }: ToolbarState): string {
-  if (agent.status === "available" && !linkUp) return "No phone line";
+export function agentWord(
+  say: Say,
+  { agent, linkUp, dnInService, calls }: ToolbarState,
+): string {
+  if (agent.status === "available" && !linkUp) return say("agent.noLine");
   const settled = agent.status === "available" || agent.status === "unavailable";
-  if (settled && !dnInService) return "Out of service";
-  return isOnCall(calls) && settled ? "On a call" : AGENT_WORDS[agent.status];
+  if (settled && !dnInService) return say("agent.outOfService");
+  return isOnCall(calls) && settled ? say("agent.onCall") : say(`agent.${agent.status}`);
 }
 
 function isOnCall(calls: ToolbarState["calls"]): boolean {
@@ -44,87 +40,113 @@ export const PHASE_TONE = {
   DISCONNECTED: "quiet",
 } as const satisfies Record<CallView["phase"], Tone>;
 
-const PENDING_WORDS: Record<CallCommandType, string> = {
-  Accept: "Answering…",
-  Reject: "Ending…",
-  Hold: "Holding…",
-  Retrieve: "Retrieving…",
-  Mute: "Muting…",
-  Unmute: "Unmuting…",
-  // Too quick to be read, and read aloud at each key.
-  SendDtmf: "",
-  Transfer: "Transferring…",
-  InitiateTransfer: "Calling…",
-  CompleteTransfer: "Transferring…",
-  Conference: "Adding…",
-  InitiateConference: "Calling…",
-  CompleteConference: "Joining…",
-  RemoveParty: "Removing…",
-  Alternate: "Swapping…",
-  Reconnect: "Going back…",
-  Redirect: "Redirecting…",
-  Merge: "Joining…",
-  AttachUserData: "Saving…",
-  UpdateUserData: "Saving…",
-  DeleteUserData: "Removing…",
-};
+/** Without a word is what is too quick to be read, and would be read aloud at each key. */
+const PENDING_WORDS = {
+  Accept: "pending.answering",
+  Reject: "pending.ending",
+  Hold: "pending.holding",
+  Retrieve: "pending.retrieving",
+  Mute: "pending.muting",
+  Unmute: "pending.unmuting",
+  SendDtmf: undefined,
+  Transfer: "pending.transferring",
+  InitiateTransfer: "pending.calling",
+  CompleteTransfer: "pending.transferring",
+  Conference: "pending.adding",
+  InitiateConference: "pending.calling",
+  CompleteConference: "pending.joining",
+  RemoveParty: "pending.removing",
+  Alternate: "pending.swapping",
+  Reconnect: "pending.goingBack",
+  Redirect: "pending.redirecting",
+  Merge: "pending.joining",
+  AttachUserData: "pending.saving",
+  UpdateUserData: "pending.saving",
+  DeleteUserData: "pending.removing",
+} as const satisfies Record<CallCommandType, WordKey | undefined>;
 
-/** What is under way with the call, such as "Ending…"; empty when nothing is. */
-export function pendingWord({ request, phase, isUncertain }: CallView): string {
-  if (isUncertain) return "Checking…";
+/** What is under way with the call, such as "pending.ending"; empty when nothing is. */
+export function pendingWord(say: Say, { request, phase, isUncertain }: CallView): string {
+  if (isUncertain) return say("pending.checking");
   if (!request) return "";
-  if (request.command === "Reject" && phase === "RINGING") return "Declining…";
-  return PENDING_WORDS[request.command];
+  if (request.command === "Reject" && phase === "RINGING") return say("pending.declining");
+  const key = PENDING_WORDS[request.command];
+  return key ? say(key) : "";
 }
 
 /** When the connection is tried again. */
-export function retryWord(nextTryAt: number, now: number): string {
+export function retryWord(say: Say, nextTryAt: number, now: number): string {
   const seconds = Math.ceil((nextTryAt - now) / 1_000);
-  return seconds > 0 ? `Next try in ${seconds} s` : "Trying now…";
+  return seconds > 0 ? say("retry.in", { seconds }) : say("retry.now");
 }
 
 /** Who the call is with. */
-export function partyOf({ name, number }: CallView): string {
-  return name ?? (sayNumber(number) || "unknown number");
+export function partyOf(say: Say, { name, number }: CallView): string {
+  return name ?? (sayNumber(number) || say("call.unknownParty"));
 }
 
 /** The headline of a call: who it is with, and for a consultation that it is one. */
-export function callTitle({ name, number, consults, direction }: CallView): string {
-  const who = name ?? (sayNumber(number) || "Unknown number");
-  if (consults === undefined) return who;
-  return direction === "outbound" ? `Consulting ${who}` : `Consulted by ${who}`;
+export function callTitle(
+  say: Say,
+  { name, number, consults, direction }: CallView,
+): string {
+  const party = name ?? (sayNumber(number) || say("call.unknownNumber"));
+  if (consults === undefined) return party;
+  return say(direction === "outbound" ? "call.consulting" : "call.consultedBy", { party });
 }
 
 /** What stands below the headline. */
-export function callSubtitle(call: CallView): string {
+export function callSubtitle(say: Say, call: CallView): string {
   const { name, number, consults, consultsFor, direction } = call;
   if (name !== undefined) return sayNumber(number);
-  if (consults !== undefined && direction === "inbound") return "About another call";
+  if (consults !== undefined && direction === "inbound") return say("call.aboutAnother");
   if (consults !== undefined) {
-    return consultsFor === "conference" ? "To add to the call" : "To transfer the call";
+    return say(consultsFor === "conference" ? "call.toAdd" : "call.toTransfer");
   }
-  return direction === "inbound" ? "Incoming call" : "Outgoing call";
+  return say(direction === "inbound" ? "call.incoming" : "call.outgoing");
 }
 
-const RELEASE_WORDS = {
-  declined: "Declined",
-  ended: "Call ended",
-  abandoned: "Caller hung up",
-  missed: "Missed",
-  redirected: "Redirected",
-  transferred: "Transferred",
-  cancelled: "Cancelled",
-  busy: "Busy",
-  failed: "Call failed",
-  lost: "Connection lost",
-} as const satisfies Record<NonNullable<CallView["release"]>["cause"], string>;
-
 /** How a call that is over ended. */
-export function releaseWord({ release, direction }: CallView): string {
+export function releaseWord(say: Say, { release, direction }: CallView): string {
   if (!release) return "";
-  if (release.isJoined) return "Joined";
+  if (release.isJoined) return say("release.joined");
   if (release.cause === "ended" && release.releasedBy === "customer") {
-    return direction === "inbound" ? "Caller hung up" : "They hung up";
+    return say(direction === "inbound" ? "release.callerHungUp" : "release.theyHungUp");
   }
-  return RELEASE_WORDS[release.cause];
+  return say(`release.${release.cause}`);
+}
+
+/** The codes that say all: docs/protocol.md has the gateway's, the others are the toolbar's own. */
+const PLAIN_FAILURES = [
+  "timeout",
+  "no-event",
+  "no-effect",
+  "link-down",
+  "unreachable",
+  "internal",
+  "stopping",
+  "too-many-requests",
+  "unknown-call",
+  "no-live-call",
+  "wrong-state",
+  "not-registered",
+  "out-of-service",
+  "invalid-field",
+  "unknown-agent",
+  "too-many-agents",
+  "registration",
+  "fusion-script",
+  "fusion-silent",
+  "fusion",
+] as const;
+
+const STATUS_CODE = /^status-(\d+)$/;
+
+/** Why something did not work; in English where the code is not known here. */
+export function failureWord(say: Say, { code, detail, reason }: Failure): string {
+  if (code === "refused" && reason !== undefined) return say("failure.refused", { reason });
+  const [, status] = STATUS_CODE.exec(code) ?? [];
+  if (status !== undefined) return say("failure.status", { status });
+  const plain = PLAIN_FAILURES.find((known) => known === code);
+  return plain ? say(`failure.${plain}`) : detail;
 }

@@ -83,7 +83,7 @@ Deno.test("a registration that is refused shows why, and can be tried again", as
   gateway.socket.open();
   await settle();
   assertEquals(toolbar.state.value.agent.status, "unavailable");
-  assertEquals(toolbar.state.value.agent.problem, "The T-Server link is down");
+  assertEquals(toolbar.state.value.agent.problem?.code, "link-down");
   assertEquals(toolbar.state.value.agent.wanted, true);
 
   gateway.accepts();

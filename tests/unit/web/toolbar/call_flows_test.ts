@@ -101,7 +101,11 @@ Deno.test("Fusion's command is answered with an error when the gateway refuses i
 
   assertEquals(answer["result"], "error");
   assertEquals(answer["resultDisplayString"], "Cannot answer the call");
-  assertEquals(call("A")?.problem, { command: "Accept", detail: "Cannot answer the call" });
+  assertEquals(call("A")?.problem, {
+    command: "Accept",
+    code: "wrong-state",
+    detail: "Cannot answer the call",
+  });
 });
 
 Deno.test("a command that the toolbar does not know is answered with an error and reaches nobody", async () => {

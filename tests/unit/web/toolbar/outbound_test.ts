@@ -67,7 +67,7 @@ Deno.test("a number that the gateway refuses is told to Fusion, once", async () 
     errorMsg: "This is not a phone number",
   });
   assertEquals(desk.fusion.count("outboundCommError"), 1);
-  assertEquals(desk.toolbar.state.value.dial.problem, "This is not a phone number");
+  assertEquals(desk.toolbar.state.value.dial.problem?.code, "invalid-field");
 });
 
 Deno.test("a call that the T-Server refuses to place is told to Fusion", async () => {
@@ -122,6 +122,6 @@ Deno.test("a number dialled in the toolbar that fails is none of Fusion's busine
   const { toolbar, gateway, fusion } = await readyDesk();
   gateway.refuses("not-registered", { detail: "Register first" });
   await toolbar.actions.makeOutboundCall("7002");
-  assertEquals(toolbar.state.value.dial.problem, "Register first");
+  assertEquals(toolbar.state.value.dial.problem?.code, "not-registered");
   assertEquals(fusion.count("outboundCommError"), 0);
 });

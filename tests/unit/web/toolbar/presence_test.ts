@@ -13,5 +13,10 @@ Deno.test("presenceOf() is unknown as long as the toolbar is still finding out",
   assertEquals(presenceOf(agentIs({ status: "unavailable" })), "away");
   assertEquals(presenceOf(agentIs({ status: "connecting" })), undefined);
   assertEquals(presenceOf(agentIs({ status: "reconnecting" })), undefined);
-  assertEquals(presenceOf(agentIs({ status: "unavailable", problem: "No link" })), undefined);
+  assertEquals(
+    presenceOf(
+      agentIs({ status: "unavailable", problem: { code: "link-down", detail: "No link" } }),
+    ),
+    undefined,
+  );
 });

@@ -1,5 +1,6 @@
 // A connection that was lost and is there again: what the toolbar says of itself, and what it makes of the
 // gateway's answer.
+import { english as say } from "../../../helpers/words.ts";
 import { assertEquals } from "@std/assert";
 import { FIRST_RECONNECT_MS } from "../../../../web/toolbar/cti/vendor/gatewaySocket.ts";
 import { SNAPSHOT_LIMIT_MS } from "../../../../web/toolbar/cti/vendor/agentRegistration.ts";
@@ -208,7 +209,10 @@ Deno.test("while the T-Server cannot be reached its calls are uncertain, until t
   const calls = [{ eventId: "A", connectionId: "conn-A" }];
   await desk.event({ eventName: "EventLinkDisconnected", calls });
   const uncertain = desk.call("A");
-  assertEquals([uncertain?.isUncertain, uncertain && pendingWord(uncertain)], [true, "Checking…"]);
+  assertEquals([uncertain?.isUncertain, uncertain && pendingWord(say, uncertain)], [
+    true,
+    "Checking…",
+  ]);
   assertEquals(uncertain?.phase, "ACCEPTED");
 
   await desk.event({ eventName: "EventLinkConnected" });
@@ -218,9 +222,9 @@ Deno.test("while the T-Server cannot be reached its calls are uncertain, until t
 });
 
 Deno.test("retryWord() counts down in whole seconds", () => {
-  assertEquals(retryWord(4_000, 0), "Next try in 4 s");
-  assertEquals(retryWord(4_000, 3_001), "Next try in 1 s");
-  assertEquals(retryWord(4_000, 4_000), "Trying now…");
+  assertEquals(retryWord(say, 4_000, 0), "Next try in 4 s");
+  assertEquals(retryWord(say, 4_000, 3_001), "Next try in 1 s");
+  assertEquals(retryWord(say, 4_000, 4_000), "Trying now…");
 });
 
 Deno.test("End call whose answer was lost is sent once more, under the same requestId", async () => {

@@ -32,7 +32,7 @@ Deno.test("the T-Server does not answer End call: the call stays, and trying aga
   assertEquals(call("A")?.phase, "ACCEPTED");
   assertEquals(call("A")?.request, undefined);
   assertEquals(call("A")?.problem?.command, "Reject");
-  assertEquals(call("A")?.problem?.detail, "The T-Server has not answered");
+  assertEquals(call("A")?.problem?.code, "timeout");
 
   await toolbar.actions.disconnectCall("A");
   assertEquals(call("A")?.problem, undefined);
@@ -53,7 +53,7 @@ Deno.test("the gateway cannot be reached: the call stays as it was, with the pro
     detail: "The gateway cannot be reached",
   });
   assertEquals(call("A")?.phase, "ACCEPTED");
-  assertEquals(call("A")?.problem?.detail, "The gateway cannot be reached");
+  assertEquals(call("A")?.problem?.code, "unreachable");
 });
 
 Deno.test("a gateway that never answers is asked twice, ANSWER_LIMIT_MS each, and given up", async () => {
@@ -77,6 +77,7 @@ Deno.test("an answer that is not JSON is told by its status", async () => {
   await toolbar.actions.holdCall("A");
   assertEquals(call("A")?.problem, {
     command: "Hold",
+    code: "status-502",
     detail: "The gateway answered with status 502",
   });
 });

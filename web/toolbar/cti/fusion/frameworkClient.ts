@@ -37,7 +37,11 @@ export interface FrameworkClientOptions {
 /** Why there is no Fusion: the toolbar stands alone, or something did not work. */
 export class FusionUnavailableError extends Error {
   override readonly name = "FusionUnavailableError";
-  constructor(readonly code: "alone" | "failed", message: string, options?: ErrorOptions) {
+  constructor(
+    readonly code: "alone" | "fusion-script" | "fusion-silent",
+    message: string,
+    options?: ErrorOptions,
+  ) {
     super(message, options);
   }
 }
@@ -57,7 +61,7 @@ export async function connectToFusion(options: FrameworkClientOptions): Promise<
       what: "Fusion's answer",
     });
   } catch (cause) {
-    throw new FusionUnavailableError("failed", "Fusion does not answer", { cause });
+    throw new FusionUnavailableError("fusion-silent", "Fusion does not answer", { cause });
   }
 }
 
@@ -71,9 +75,11 @@ async function loadFramework(options: FrameworkClientOptions): Promise<IUiEvents
     if (framework) return framework;
     throw new Error("The script does not define CX_SVC_UI_EVENTS_FRAMEWORK.uiEventsFramework");
   } catch (cause) {
-    throw new FusionUnavailableError("failed", "Fusion's client script cannot be loaded", {
-      cause,
-    });
+    throw new FusionUnavailableError(
+      "fusion-script",
+      "Fusion's client script cannot be loaded",
+      { cause },
+    );
   }
 }
 

@@ -4,7 +4,7 @@ import type { Clock } from "../../../../gateway/runtime/clock.ts";
 import type { Log } from "../../../../gateway/runtime/log.ts";
 import type { Random } from "../../../../gateway/runtime/random.ts";
 import { forgetful, type Memory } from "../memory.ts";
-import type { Outcome } from "../outcome.ts";
+import type { Failure, Outcome } from "../outcome.ts";
 import { AgentPresence } from "./agentPresence.ts";
 import { Communications, type RememberedCommunication } from "./communications.ts";
 import { type FusionConnection, FusionUnavailableError } from "./frameworkClient.ts";
@@ -21,7 +21,7 @@ export interface FusionListener {
   /** A number was clicked in Fusion, which names the call `fusionEventId`. */
   outgoingCall(phoneNumber: string, fusionEventId: string): void;
   contactFound(eventId: string, name: string): void;
-  connectionChanged(status: "connected" | "alone" | "failed", detail: string): void;
+  connectionChanged(status: "connected" | "alone" | "failed", failure?: Failure): void;
 }
 
 /** What outlasts a reload of the toolbar. */
@@ -92,14 +92,15 @@ export class FusionHandler {
         fill: (request) => request.setReadiness(true),
       });
       this.#channel.resolve(channel);
-      listener.connectionChanged("connected", "");
+      listener.connectionChanged("connected");
     } catch (error) {
       this.#channel.resolve(undefined);
-      const { code, message } = error instanceof FusionUnavailableError
+      const { code, message: detail } = error instanceof FusionUnavailableError
         ? error
-        : { code: "failed" as const, message: "Fusion cannot be used" };
-      if (code === "failed") log.warn("Cannot connect to Fusion", { error });
-      listener.connectionChanged(code, message);
+        : { code: "fusion", message: "Fusion cannot be used" };
+      if (code === "alone") return listener.connectionChanged(code);
+      log.warn("Cannot connect to Fusion", { error });
+      listener.connectionChanged("failed", { code, detail });
     }
   }
 

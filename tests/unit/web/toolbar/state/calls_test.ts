@@ -59,7 +59,7 @@ const asked = (command: CallRequest["command"]): Change => ({
 const failed = (command: CallRequest["command"]): Change => ({
   type: "request-failed",
   request: request(command),
-  detail: "no",
+  failure: { code: "wrong-state", detail: "no" },
 });
 
 /** How a call comes to be in each phase; `none` is before its first event. */
@@ -194,5 +194,5 @@ Deno.test("an EventError about another command than the one under way leaves tha
   const [during] = after(live("EventRinging"), asked("Reject"), error).calls;
   assertEquals([during?.request?.command, during?.problem], ["Reject", undefined]);
   const [idle] = after(live("EventRinging"), error).calls;
-  assertEquals(idle?.problem, { command: "Accept", detail: "too late" });
+  assertEquals(idle?.problem, { command: "Accept", code: "refused", detail: "too late" });
 });

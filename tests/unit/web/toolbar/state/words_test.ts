@@ -7,6 +7,7 @@ import {
   pendingWord,
   releaseWord,
 } from "../../../../../web/toolbar/state/words.ts";
+import { english as say } from "../../../../helpers/words.ts";
 
 const CALL: CallView = {
   eventId: "A",
@@ -26,60 +27,60 @@ const AVAILABLE = {
 } as const;
 
 Deno.test("agentWord() says what the agent is, also during a call and without a phone line", () => {
-  assertEquals([agentWord(INITIAL_STATE), agentTone(INITIAL_STATE)], ["Offline", "quiet"]);
-  assertEquals([agentWord(AVAILABLE), agentTone(AVAILABLE)], ["Available", "good"]);
+  assertEquals([agentWord(say, INITIAL_STATE), agentTone(INITIAL_STATE)], ["Offline", "quiet"]);
+  assertEquals([agentWord(say, AVAILABLE), agentTone(AVAILABLE)], ["Available", "good"]);
   const onCall = { ...AVAILABLE, calls: [CALL] };
-  assertEquals([agentWord(onCall), agentTone(onCall)], ["On a call", "accent"]);
+  assertEquals([agentWord(say, onCall), agentTone(onCall)], ["On a call", "accent"]);
   const ringing = { ...AVAILABLE, calls: [{ ...CALL, phase: "RINGING" as const }] };
-  assertEquals(agentWord(ringing), "Available");
+  assertEquals(agentWord(say, ringing), "Available");
   const over = { ...AVAILABLE, calls: [{ ...CALL, phase: "DISCONNECTED" as const }] };
-  assertEquals(agentWord(over), "Available");
+  assertEquals(agentWord(say, over), "Available");
   const noLine = { ...AVAILABLE, linkUp: false };
-  assertEquals([agentWord(noLine), agentTone(noLine)], ["No phone line", "warn"]);
+  assertEquals([agentWord(say, noLine), agentTone(noLine)], ["No phone line", "warn"]);
   const lost = {
     ...onCall,
     agent: { ...AVAILABLE.agent, status: "reconnecting" as const },
   };
-  assertEquals([agentWord(lost), agentTone(lost)], ["Reconnecting…", "warn"]);
+  assertEquals([agentWord(say, lost), agentTone(lost)], ["Reconnecting…", "warn"]);
 });
 
 Deno.test("pendingWord() says what is under way", () => {
   const request = { id: "1", eventId: "A", askedBy: "toolbar" } as const;
   const words = (["Accept", "Reject", "Hold", "Retrieve"] as const)
-    .map((command) => pendingWord({ ...CALL, request: { ...request, command } }));
+    .map((command) => pendingWord(say, { ...CALL, request: { ...request, command } }));
   assertEquals(words, ["Answering…", "Ending…", "Holding…", "Retrieving…"]);
   const declined = {
     ...CALL,
     phase: "RINGING",
     request: { ...request, command: "Reject" },
   } as const;
-  assertEquals(pendingWord(declined), "Declining…");
-  assertEquals(pendingWord(CALL), "");
+  assertEquals(pendingWord(say, declined), "Declining…");
+  assertEquals(pendingWord(say, CALL), "");
   assertEquals(
-    pendingWord({ ...CALL, request: { ...request, command: "Transfer" } }),
+    pendingWord(say, { ...CALL, request: { ...request, command: "Transfer" } }),
     "Transferring…",
   );
-  assertEquals(pendingWord({ ...CALL, request: { ...request, command: "SendDtmf" } }), "");
+  assertEquals(pendingWord(say, { ...CALL, request: { ...request, command: "SendDtmf" } }), "");
 });
 
 Deno.test("releaseWord() says how the call ended", () => {
   const word = (cause: NonNullable<CallView["release"]>["cause"], releasedBy = "agent" as const) =>
-    releaseWord({ ...CALL, release: { cause, releasedBy } });
+    releaseWord(say, { ...CALL, release: { cause, releasedBy } });
   assertEquals(word("declined"), "Declined");
   assertEquals(word("ended"), "Call ended");
   assertEquals(word("abandoned"), "Caller hung up");
   const joined = { cause: "ended", releasedBy: "agent", isJoined: true } as const;
-  assertEquals(releaseWord({ ...CALL, release: joined }), "Joined");
+  assertEquals(releaseWord(say, { ...CALL, release: joined }), "Joined");
   const byCustomer = { cause: "ended", releasedBy: "customer" } as const;
-  assertEquals(releaseWord({ ...CALL, release: byCustomer }), "Caller hung up");
+  assertEquals(releaseWord(say, { ...CALL, release: byCustomer }), "Caller hung up");
   assertEquals(
-    releaseWord({ ...CALL, direction: "outbound", release: byCustomer }),
+    releaseWord(say, { ...CALL, direction: "outbound", release: byCustomer }),
     "They hung up",
   );
 });
 
 Deno.test("partyOf() prefers the name, and has a word for a withheld number", () => {
-  assertEquals(partyOf({ ...CALL, name: "Ana Lindqvist" }), "Ana Lindqvist");
-  assertEquals(partyOf(CALL), "+1 415 555 0100");
-  assertEquals(partyOf({ ...CALL, number: "" }), "unknown number");
+  assertEquals(partyOf(say, { ...CALL, name: "Ana Lindqvist" }), "Ana Lindqvist");
+  assertEquals(partyOf(say, CALL), "+1 415 555 0100");
+  assertEquals(partyOf(say, { ...CALL, number: "" }), "unknown number");
 });
