@@ -3,12 +3,29 @@
 //   inbound   newCommEvent -> offered  --startCommEvent--> engaged --closeCommEvent WRAPUP--> wrap-up -> gone
 //   outbound  click-to-dial -> placing --newCommEvent--> dialling --startCommEvent--> engaged
 //   any       closeCommEvent with another reason -> gone
+import { CLOSE_REASONS, closeReasonOf } from "./closing.ts";
 import type { Contact } from "./contacts.ts";
+import { type Controls, NEW_CONTROLS } from "./controls.ts";
+import { DOCUMENTED, MAX_OFFER_SEC, type Pod } from "./pod.ts";
+import type { Transcript } from "./transcript.ts";
 import type { Attributes } from "./uef/types.ts";
 import type { OperationOf, Refusal } from "./uef/wire.ts";
+import { NEW_WRAP_UP, type WrapUp } from "./wrap_up.ts";
 
-/** The words of onToolbarInteractionCommand that the desktop uses. */
-export type InteractionCommand = "accept" | "reject" | "wrapup" | "disconnect";
+/** The words of onToolbarInteractionCommand that the desktop uses; `wrapup` is the Genesys chapter's. */
+export type InteractionCommand =
+  | "accept"
+  | "reject"
+  | "wrapup"
+  | "disconnect"
+  | "setActive"
+  | "hold"
+  | "unhold"
+  | "mute"
+  | "unmute"
+  | "record"
+  | "stopRecord"
+  | "transfer";
 
 /** A command that was sent to the toolbar and whose effect has not been seen. */
 export interface Pending {
@@ -31,6 +48,17 @@ export interface CommunicationFacts {
   /** False until the toolbar that runs now has announced the call (it may have been reloaded). */
   readonly announced: boolean;
   readonly pending?: Pending;
+  /** The name that a pod may give the call in its replies. */
+  readonly otherEventId: string;
+  /** When newCommEvent's reply goes out, in milliseconds since the epoch. */
+  readonly repliedAt: number;
+  /** When the offer runs out, in milliseconds since the epoch; rings for ever without. */
+  readonly offerEndsAt?: number;
+  /** The toolbar was told that the offer has run out, and is to close the call. */
+  readonly hasRunOut?: true;
+  readonly controls: Controls;
+  readonly transcript: Transcript;
+  readonly wrapUp: WrapUp;
 }
 
 /** `since` is in milliseconds since the epoch. */
@@ -63,20 +91,39 @@ export interface Surroundings {
   readonly findContact: (number: string) => Contact | undefined;
 }
 
+/** How the desktop was set up. */
+export interface Rules {
+  readonly pod: Pod;
+  /** How long an offer rings whose toolbar sets no time-out, in seconds; 0 is for ever. */
+  readonly offerTimeoutSec: number;
+}
+
+const DEFAULT_RULES: Rules = { pod: DOCUMENTED, offerTimeoutSec: 0 };
+
+/** How long a pod takes to look a number up and reply to newCommEvent, in milliseconds. */
+export const LOOK_UP_MS = 1_500;
+
 /** What an input did: `to` undefined means that the call is gone. */
 export type Transition =
-  | { readonly kind: "moved"; readonly to: Communication | undefined; readonly note?: string }
+  | { readonly kind: "moved"; readonly to: Communication | undefined; readonly note?: Note }
   | { readonly kind: "refused"; readonly error: Refusal };
+
+/** Something to tell: `info` to who builds the toolbar, `calm` to the agent. */
+export interface Note {
+  readonly tone: "info" | "calm";
+  readonly text: string;
+}
 
 /** The next state of the call that an input is about; `from` undefined when Fusion knows none. */
 export function transition(
   from: Communication | undefined,
   input: CommunicationInput,
   around: Surroundings,
+  rules: Rules = DEFAULT_RULES,
 ): Transition {
   switch (input.operation) {
     case "newCommEvent":
-      return announce(from, input, around);
+      return announce(from, input, { ...around, ...rules });
     case "startCommEvent":
       return start(from, input, around);
     case "closeCommEvent":
@@ -87,8 +134,9 @@ export function transition(
 function announce(
   from: Communication | undefined,
   { data: { eventId, inData } }: OperationOf<"newCommEvent">,
-  { now, newId, findContact }: Surroundings,
+  { now, newId, findContact, pod, offerTimeoutSec }: Surroundings & Rules,
 ): Transition {
+  const repliedAt = pod.dropsEarlyStart ? now + LOOK_UP_MS : now;
   if (from?.announced) {
     return refused(
       "duplicate-communication",
@@ -98,7 +146,7 @@ function announce(
   }
   if (from) {
     const merged = { ...from.inData, ...inData };
-    const known = { ...settled(from), announced: true, inData: merged };
+    const known = { ...settled(from), announced: true, inData: merged, repliedAt };
     // After a reload the toolbar announces again what the desktop still shows: the phase stays.
     return moved(from.phase === "placing" ? { ...known, phase: "dialling", since: now } : known);
   }
@@ -110,20 +158,43 @@ function announce(
         "Set SVCMCA_COMMUNICATION_DIRECTION to ORA_SVC_INBOUND or ORA_SVC_OUTBOUND",
     );
   }
-  const number = typeof inData.SVCMCA_ANI === "string" ? inData.SVCMCA_ANI : "";
-  const contact = findContact(number);
+  const number = textOf(inData.SVCMCA_ANI) ?? "";
+  // A pod that knows its contacts by plain numbers finds nobody for one with a plus.
+  const contact = pod.wantsPlainNumbers && number.startsWith("+") ? undefined : findContact(number);
+  const interactionId = textOf(inData.SVCMCA_INTERACTION_ID);
+  const offerSec = secondsOf(inData.SVCMCA_OFFER_TIMEOUT_SEC) ?? offerTimeoutSec;
   return moved({
-    eventId,
-    direction,
-    number,
-    ...contact && { contact },
-    interactionId: textOf(inData.SVCMCA_INTERACTION_ID) ?? newId(),
-    wrapupId: newId(),
+    ...newCommunication({ eventId, direction, number, contact }, { now, newId }),
+    ...interactionId !== undefined && { interactionId },
+    ...direction === "inbound" && offerSec > 0 && { offerEndsAt: now + offerSec * 1_000 },
     inData,
     announced: true,
+    repliedAt,
     phase: direction === "inbound" ? "offered" : "dialling",
-    since: now,
   });
+}
+
+/** A call that Fusion has just heard of, or asks for: nobody has announced it. */
+export function newCommunication(
+  who: Pick<Communication, "eventId" | "direction" | "number"> & { contact: Contact | undefined },
+  { now, newId }: Pick<Surroundings, "now" | "newId">,
+): Communication & { readonly phase: "placing" } {
+  const { contact, ...names } = who;
+  return {
+    ...names,
+    ...contact && { contact },
+    interactionId: newId(),
+    wrapupId: newId(),
+    otherEventId: newId(),
+    repliedAt: now,
+    inData: {},
+    announced: false,
+    controls: NEW_CONTROLS,
+    transcript: [],
+    wrapUp: NEW_WRAP_UP,
+    phase: "placing",
+    since: now,
+  };
 }
 
 function start(
@@ -143,8 +214,8 @@ function close(
   { data: { eventId, reason } }: OperationOf<"closeCommEvent">,
   { now }: Surroundings,
 ): Transition {
-  const kind = CLOSE_REASONS[reason.toUpperCase()];
-  if (!kind) {
+  const closing = closeReasonOf(reason);
+  if (!closing) {
     return refused(
       "invalid-data",
       `closeCommEvent has no reason "${reason}". Use one of: ${
@@ -153,33 +224,25 @@ function close(
     );
   }
   if (!from) return unknown("closeCommEvent", eventId);
+  const { effect, said } = closing;
   if (from.phase === "wrap-up") {
-    return kind === "end" ? moved(undefined) : closed("closeCommEvent", eventId);
+    return effect === "end" ? moved(undefined) : closed("closeCommEvent", eventId);
   }
-  if (kind !== "wrapup") return moved(undefined);
+  const gone = {
+    ...moved(undefined),
+    ...said !== undefined && { note: { tone: "calm", text: said } as const },
+  };
+  if (effect !== "wrapup") return gone;
   if (from.phase !== "engaged") {
-    return {
-      ...moved(undefined),
-      note: `closeCommEvent says WRAPUP, but "${eventId}" was never started: there is nothing to ` +
-        "wrap up. Send REJECT for a call that was not established",
-    };
+    // HANGUP is said of calls that were not answered, too.
+    if (reason.toUpperCase() !== "WRAPUP") return gone;
+    const text = `closeCommEvent says WRAPUP, but "${eventId}" was never started: there is ` +
+      "nothing to wrap up. Send REJECT for a call that was not established";
+    return { ...gone, note: { tone: "info", text } };
   }
   const talkMs = now - from.since;
   return moved({ ...settled(from), phase: "wrap-up", since: now, talkMs });
 }
-
-/** What each reason of closeCommEvent does, read without regard to case (fairs: closeCommEvent). */
-const CLOSE_REASONS: Readonly<Record<string, "discard" | "wrapup" | "end">> = {
-  REJECT: "discard",
-  WRAPUP: "wrapup",
-  MISSED: "discard",
-  ABANDONED: "discard",
-  CANCELED: "discard",
-  CANCELLED: "discard",
-  TIMEOUT: "discard",
-  TRANSFERRED: "discard",
-  ENDCOMMUNICATION: "end",
-};
 
 function directionOf(inData: Attributes): Communication["direction"] | undefined {
   const token = textOf(inData.SVCMCA_COMMUNICATION_DIRECTION)?.toUpperCase();
@@ -195,6 +258,14 @@ function settled(communication: Communication): Communication {
 }
 
 const textOf = (value: unknown) => typeof value === "string" && value !== "" ? value : undefined;
+
+/** A number of seconds, which toolbars write as text; undefined for what is none. */
+function secondsOf(value: unknown): number | undefined {
+  const seconds = Number(value);
+  return value !== undefined && value !== "" && seconds >= 0
+    ? Math.min(seconds, MAX_OFFER_SEC)
+    : undefined;
+}
 
 const moved = (to: Communication | undefined) => ({ kind: "moved", to }) as const;
 

@@ -3,17 +3,15 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { Clock, Timer } from "../../gateway/runtime/clock.ts";
 import type { UefRecord } from "../shared/uef_record.ts";
-import type { Communication, InteractionCommand, Surroundings } from "./communication.ts";
-import { findByNumber } from "./contacts.ts";
-import {
-  type Desktop,
-  type DesktopInput,
-  dialObstacle,
-  type EndCallCommand,
-  find,
-  INITIAL_DESKTOP,
-  reduce,
-} from "./desktop.ts";
+import type { Surroundings } from "./communication.ts";
+import { type Contact, findByNumber } from "./contacts.ts";
+import { type Toggle, TOGGLES } from "./controls.ts";
+import { askAbilities, command as agentCommand, confirmCalls } from "./desk_agent.ts";
+import { cancelDialling, dial, EFFECT_TIMEOUT_MS, sendCommand, watchOffer } from "./desk_calls.ts";
+import { type DeskParts, tellUpdate, withCall } from "./desk_parts.ts";
+import { changeField, saveWrapUp, tellChanges } from "./desk_wrap_up.ts";
+import { type Desktop, type DesktopInput, find, INITIAL_DESKTOP, reduce } from "./desktop.ts";
+import { isDisabled } from "./features.ts";
 import {
   APP_CLASSIFICATION,
   FRAMEWORK_VERSION,
@@ -21,7 +19,9 @@ import {
   type Outcome,
   TOOLBAR_NAME,
 } from "./operations.ts";
-import { outDataOf, outgoingOutDataOf } from "./out_data.ts";
+import { outDataOf } from "./out_data.ts";
+import { DEFAULT_CHOICES, type DeskChoices } from "./pod.ts";
+import { NO_TABS, readTabMessage, type TabAction, type Tabs } from "./tabs.ts";
 import {
   type Answer,
   createHost,
@@ -30,10 +30,11 @@ import {
   type Traffic,
 } from "./uef/host/host.ts";
 import type { Port } from "./uef/port.ts";
-import { PHONE } from "./uef/vocabulary.ts";
+import type { Attributes } from "./uef/types.ts";
+import type { AgentCommand } from "./uef/vocabulary.ts";
+import type { Operation } from "./uef/wire.ts";
 
-/** How long a button waits for the call to change before it may be pressed again, in milliseconds. */
-export const EFFECT_TIMEOUT_MS = 15_000;
+export { EFFECT_TIMEOUT_MS };
 
 /** What a host gets from the desk: besides the framework's operations, the desktop for its own. */
 export interface DeskHostDeps extends HostDeps {
@@ -50,25 +51,37 @@ export interface DeskDeps {
   readonly openHost?: (deps: DeskHostDeps) => Host;
   /** Told of each UEF message. */
   readonly publishRecord: (record: UefRecord) => void;
-}
-
-/** How a call was wrapped up. */
-export interface WrapUp {
-  readonly code: string;
-  readonly notes: string;
+  /** What the reader chose before. @default as documented */
+  readonly choices?: DeskChoices;
+  /** Told when the reader chooses otherwise. */
+  readonly keepChoices?: (choices: DeskChoices) => void;
+  /** @default the desktop is alone */
+  readonly tabs?: Tabs;
+  /** The toolbar runs in another tab: this one hears what is propagated, and asks that one. */
+  readonly isSecondTab?: boolean;
 }
 
 /** What an agent can do at the desktop. An action on a call that does not allow it does nothing. */
 export interface Desk {
   readonly desktop: ReadonlySignal<Desktop>;
+  readonly isSecondTab: boolean;
   answer(eventId: string): void;
   decline(eventId: string): void;
   endCall(eventId: string): void;
   cancelDialling(eventId: string): void;
   dial(number: string): void;
-  saveWrapUp(eventId: string, wrapUp: WrapUp): void;
+  /** Holds, mutes or records the call, or undoes it. */
+  toggle(eventId: string, toggle: Toggle): void;
+  /** With no number the toolbar is left to ask for one. */
+  transfer(eventId: string, number: string): void;
+  setActive(eventId: string): void;
+  chooseContact(eventId: string, contact: Contact): void;
+  changeField(eventId: string, field: { readonly name: string; readonly value: string }): void;
+  saveWrapUp(eventId: string): void;
   dismiss(eventId: string): void;
-  chooseEndCallCommand(command: EndCallCommand): void;
+  /** Sends a command of onToolbarAgentCommand and shows the answer. */
+  askToolbar(command: AgentCommand, inData?: Attributes): void;
+  choose(choices: Partial<DeskChoices>): void;
   closeNotice(): void;
   close(): void;
 }
@@ -76,9 +89,13 @@ export interface Desk {
 /** Opens the desk; it listens for a toolbar from now on. */
 export function createDesk(deps: DeskDeps): Desk {
   const { port, clock, newId, origin, openHost = createHost, publishRecord } = deps;
-  const desktop = signal<Desktop>(INITIAL_DESKTOP);
+  const { tabs = NO_TABS, isSecondTab = false, choices = DEFAULT_CHOICES } = deps;
+  const desktop = signal<Desktop>({ ...INITIAL_DESKTOP, ...choices });
   const timers = new Set<Timer>();
+  /** Calls whose end waits until the toolbar has announced them. */
+  const cancelled = new Set<string>();
   let recordId = 0;
+  let isAsked = false;
 
   const dispatch = (input: DesktopInput) => {
     desktop.value = reduce(desktop.value, input);
@@ -90,10 +107,57 @@ export function createDesk(deps: DeskDeps): Desk {
     publishRecord(stamped);
   };
 
+  const later = (delayMs: number, act: () => void) => {
+    const timer = clock.setTimer(delayMs, () => {
+      timers.delete(timer);
+      act();
+    });
+    timers.add(timer);
+  };
+
+  const around = (): Surroundings => ({ now: clock.now(), newId, findContact: findByNumber });
+
   const withDesktop: DeskHostDeps["withDesktop"] = (act) => {
-    const outcome = act(desktop.value, { now: clock.now(), newId, findContact: findByNumber });
-    desktop.value = outcome.desktop;
-    return outcome.answer;
+    const { desktop: next, answer, changes, about } = act(desktop.value, around());
+    desktop.value = next;
+    if (changes && about !== undefined) tellChanges(parts, about, changes);
+    return answer;
+  };
+
+  /** Carries an operation out, and does what follows from it. */
+  const answer = (operation: Operation): Answer => {
+    const answer = withDesktop((desktop, around) => operate(desktop, operation, around));
+    if (answer.ok) follow(operation);
+    return answer;
+  };
+
+  /** Saving waits for the toolbar's own consent, so that its answer comes later. */
+  const answerLater = (operation: Operation): Promise<Answer> | undefined => {
+    if (operation.operation !== "cxEventBusSaveRecordOperation") return undefined;
+    const given = answer(operation);
+    if (!given.ok) return Promise.resolve(given);
+    return saveWrapUp(parts, operation.data.eventId).then((message) =>
+      message === undefined ? given : { ok: false, error: { code: "invalid-data", message } }
+    );
+  };
+
+  const follow = (operation: Operation) => {
+    if (operation.operation === "readyForOperationOperation" && operation.data.readiness) {
+      void confirmCalls(parts);
+      ask();
+    }
+    if (operation.operation === "startCommEvent") ask();
+    if (operation.operation !== "newCommEvent") return;
+    const call = find(desktop.value, operation.data.eventId);
+    watchOffer(parts, call);
+    if (call && cancelled.delete(call.eventId)) void sendCommand(parts, call, "disconnect");
+  };
+
+  /** Once in the toolbar's life, as the reference has it of agent commands. */
+  const ask = () => {
+    if (isAsked) return;
+    isAsked = true;
+    void askAbilities(parts);
   };
 
   const host = openHost({
@@ -103,169 +167,94 @@ export function createDesk(deps: DeskDeps): Desk {
     toolbarName: TOOLBAR_NAME,
     version: FRAMEWORK_VERSION,
     appClassification: APP_CLASSIFICATION,
-    answer(operation) {
-      const answer = withDesktop((desktop, around) => operate(desktop, operation, around));
-      if (operation.operation === "readyForOperationOperation") void confirmCalls();
-      return answer;
-    },
+    traits: () => desktop.value.pod,
+    answer,
+    answerLater,
     withDesktop,
-    onSession: (toolbar) =>
-      dispatch(toolbar ? { type: "toolbar-connected", ...toolbar } : { type: "toolbar-gone" }),
+    onPropagated: (operation) => tabs.post({ kind: "operation", operation }),
+    onSession(toolbar) {
+      isAsked = false;
+      dispatch(toolbar ? { type: "toolbar-connected", ...toolbar } : { type: "toolbar-gone" });
+    },
     onTraffic: record,
   });
+  const parts: DeskParts = { desktop, dispatch, host, clock, newId, later };
 
-  const later = (delayMs: number, input: DesktopInput) => {
-    const timer = clock.setTimer(delayMs, () => {
-      timers.delete(timer);
-      dispatch(input);
+  const stopTabs = tabs.onMessage((raw) => {
+    const message = readTabMessage(raw);
+    if (message?.kind === "action" && !isSecondTab) actions[message.action](message.eventId);
+    if (message?.kind !== "operation" || !isSecondTab) return;
+    const { operation } = message;
+    record({
+      from: "toolbar",
+      to: "fusion",
+      kind: "operation",
+      name: `${operation.operation} (other tab)`,
+      payload: operation.data,
     });
-    timers.add(timer);
-  };
-
-  /** What all payloads of events have. */
-  const eventBase = (method: string, uuid: string) => ({
-    ...PHONE,
-    method,
-    toolbarName: TOOLBAR_NAME,
-    uuid,
+    desktop.value = operate(desktop.value, operation, around()).desktop;
   });
 
-  /** Asks a toolbar that was reloaded which of the calls it goes on with. */
-  async function confirmCalls(): Promise<void> {
-    if (desktop.value.communications.every(({ announced }) => announced)) return;
-    const delivery = await host.fire("onToolbarAgentCommand", {
-      ...eventBase("onToolbarAgentCommand", newId()),
-      command: "getActiveEngagements",
-      commandId: newId(),
-      slot: "",
-      target: "toolbar",
-      timeStamp: clock.now(),
-      inData: {},
-      outData: {},
-    });
-    if (delivery.outcome === "failed") return;
-    dispatch({ type: "calls-confirmed", eventIds: engagementIdsOf(delivery.outData) });
-  }
-
-  async function command(call: Communication, command: InteractionCommand): Promise<void> {
-    const { eventId } = call;
-    // An answer that hangs must not keep the agent from declining.
-    if (call.pending?.command === command) return;
-    const commandId = newId();
-    dispatch({ type: "command-sent", eventId, pending: { command, commandId } });
-    const failed = (detail: string): DesktopInput => ({
-      type: "command-failed",
-      eventId,
-      commandId,
-      detail,
-    });
-    later(
-      EFFECT_TIMEOUT_MS,
-      failed(
-        `Nothing has come of "${command}" for ${EFFECT_TIMEOUT_MS / 1000} s. You can try again`,
+  const actions: Readonly<Record<TabAction, (eventId: string) => void>> = {
+    answer: (eventId) =>
+      withCall(parts, eventId, ["offered"], (call) => void sendCommand(parts, call, "accept")),
+    decline: (eventId) =>
+      withCall(parts, eventId, ["offered"], (call) => void sendCommand(parts, call, "reject")),
+    endCall: (eventId) =>
+      withCall(
+        parts,
+        eventId,
+        ["engaged"],
+        (call) => void sendCommand(parts, call, desktop.value.endCallCommand),
       ),
-    );
-    const delivery = await host.fire("onToolbarInteractionCommand", {
-      ...eventBase("onToolbarInteractionCommand", newId()),
-      command,
-      commandId,
-      eventId,
-      slot: "",
-      target: "toolbar",
-      timeStamp: clock.now(),
-      inData: {},
-      outData: outDataOf(call),
-    });
-    if (delivery.outcome === "failed") dispatch(failed(delivery.detail));
-  }
-
-  async function dial(number: string): Promise<void> {
-    if (dialObstacle(desktop.value)) return;
-    const eventId = newId();
-    const contact = findByNumber(number);
-    const communication: Communication = {
-      eventId,
-      direction: "outbound",
-      number,
-      ...contact && { contact },
-      interactionId: newId(),
-      wrapupId: newId(),
-      inData: {},
-      announced: false,
-      phase: "placing",
-      since: clock.now(),
-    };
-    const failed = (detail: string): DesktopInput => ({ type: "call-failed", eventId, detail });
-    dispatch({ type: "call-placed", communication });
-    later(
-      EFFECT_TIMEOUT_MS,
-      failed("The toolbar has not announced the call it was asked to place"),
-    );
-    const delivery = await host.fire("onOutgoingEvent", {
-      ...eventBase("onOutgoingEvent", eventId),
-      eventId,
-      origin,
-      windowName: "fusion",
-      outData: outgoingOutDataOf(communication),
-    });
-    if (delivery.outcome === "failed") dispatch(failed(delivery.detail));
-  }
-
-  /** Does something to a call that is in one of the phases. */
-  const withCall = (
-    eventId: string,
-    phases: readonly Communication["phase"][],
-    act: (call: Communication) => void,
-  ) => {
-    const call = find(desktop.value, eventId);
-    if (call && phases.includes(call.phase)) act(call);
+    cancelDialling: (eventId) => cancelDialling(parts, eventId, cancelled),
   };
+  /** A tab without the toolbar has it done by the one that has it. */
+  const act = (action: TabAction) => (eventId: string) =>
+    isSecondTab ? tabs.post({ kind: "action", action, eventId }) : actions[action](eventId);
 
   return {
     desktop,
-    answer: (eventId) => withCall(eventId, ["offered"], (call) => void command(call, "accept")),
-    decline: (eventId) => withCall(eventId, ["offered"], (call) => void command(call, "reject")),
-    endCall: (eventId) =>
-      withCall(
-        eventId,
-        ["engaged"],
-        (call) => void command(call, desktop.value.endCallCommand),
-      ),
-    cancelDialling: (eventId) =>
-      withCall(eventId, ["placing", "dialling"], (call) => void command(call, "disconnect")),
-    dial: (number) => void dial(number),
-    saveWrapUp: (eventId, { code, notes }) =>
-      withCall(eventId, ["wrap-up"], (call) => {
-        void host.fire("onDataUpdated", {
-          ...eventBase("onDataUpdated", newId()),
-          eventId,
-          eventSource: "fusion",
-          result: "success",
-          outData: {
-            updateType: "WRAPUP_FINISHED",
-            SVCMCA_WRAPUP_ID: call.wrapupId,
-            SVCMCA_WRAPUP_COMM_REASON: code,
-            SVCMCA_WRAPUP_INTERACTION_NOTES: notes,
-          },
-        });
-        dispatch({ type: "wrapup-saved", eventId });
+    isSecondTab,
+    answer: act("answer"),
+    decline: act("decline"),
+    endCall: act("endCall"),
+    cancelDialling: act("cancelDialling"),
+    dial: (number) => void dial(parts, number, origin),
+    toggle: (eventId, toggle) =>
+      withCall(parts, eventId, ["engaged"], (call) => {
+        const { on, off } = TOGGLES[toggle];
+        void sendCommand(parts, call, call.controls[toggle] ? off : on);
       }),
+    transfer: (eventId, number) =>
+      withCall(parts, eventId, ["engaged"], (call) => {
+        if (isDisabled(desktop.value.disabledFeatures, "transfer")) return;
+        void sendCommand(parts, call, "transfer", number === "" ? {} : { transferTo: number });
+      }),
+    setActive: (eventId) =>
+      withCall(parts, eventId, ["engaged"], (call) => void sendCommand(parts, call, "setActive")),
+    chooseContact: (eventId, contact) =>
+      withCall(parts, eventId, ["offered", "engaged"], (call) => {
+        dispatch({ type: "contact-chosen", eventId, contact });
+        const outData = outDataOf({ ...call, contact }, desktop.value.pod);
+        tellUpdate(parts, eventId, { ...outData, updateType: "CONTACT" });
+      }),
+    changeField: (eventId, field) => changeField(parts, eventId, field),
+    saveWrapUp: (eventId) => void saveWrapUp(parts, eventId),
     dismiss: (eventId) => dispatch({ type: "dismissed", eventId }),
-    chooseEndCallCommand: (command) => dispatch({ type: "end-call-command-chosen", command }),
+    askToolbar: (command, inData) => void agentCommand(parts, command, inData),
+    choose(chosen) {
+      const { pod, endCallCommand, offerTimeoutSec } = { ...desktop.value, ...chosen };
+      const choices = { pod, endCallCommand, offerTimeoutSec };
+      dispatch({ type: "chosen", choices });
+      deps.keepChoices?.(choices);
+    },
     closeNotice: () => dispatch({ type: "notice-closed" }),
     close() {
+      stopTabs();
       host.close();
       for (const timer of timers) timer.cancel();
       timers.clear();
     },
   };
-}
-
-/** The calls in a toolbar's answer to getActiveEngagements: `{engagements: [{eventId}]}` (fairs). */
-function engagementIdsOf(outData: unknown): string[] {
-  const { engagements } = (outData ?? {}) as { readonly engagements?: unknown };
-  if (!Array.isArray(engagements)) return [];
-  return engagements.map((engagement) => engagement?.eventId).filter((eventId) =>
-    typeof eventId === "string"
-  );
 }

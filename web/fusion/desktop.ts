@@ -2,6 +2,11 @@
 // what a toolbar publishes comes in through operations.ts.
 import type { UefRecord } from "../shared/uef_record.ts";
 import type { Communication, Pending } from "./communication.ts";
+import type { Contact } from "./contacts.ts";
+import { type Abilities, controlsAfter, NO_ABILITIES } from "./controls.ts";
+import { isDisabled, isExtension } from "./features.ts";
+import { DEFAULT_CHOICES, type DeskChoices } from "./pod.ts";
+import { type FieldChange, withChanges } from "./wrap_up.ts";
 
 /** The most messages that are kept for display. */
 export const MAX_LOG = 200;
@@ -19,25 +24,43 @@ export type PhoneIcon = "disabled" | "greyed" | "available";
 
 export interface Phone {
   readonly icon: PhoneIcon;
-  /** The toolbar's own word for the state; empty when it gave none. */
+  /** The toolbar's own words for the state and for its reason; empty when it gave none. */
   readonly text: string;
+  readonly reason: string;
 }
 
 /** The word for "end this call": the Genesys chapter has `wrapup`, the UEF reference `disconnect`. */
-export type EndCallCommand = "wrapup" | "disconnect";
+export type EndCallCommand = DeskChoices["endCallCommand"];
 
+/** `bad`: something went wrong. `info`: the toolbar does what it should not. `calm`: how a call ended. */
 export interface Notice {
-  readonly tone: "bad" | "info";
+  readonly tone: "bad" | "info" | "calm";
   readonly text: string;
 }
 
-export interface Desktop {
+/** What the toolbar answered to the last agent command that was sent by hand. */
+export interface AgentAnswer {
+  readonly command: string;
+  readonly result: "pending" | "success" | "error";
+  /** The answer's out data, or what went wrong. */
+  readonly text: string;
+}
+
+export interface Desktop extends DeskChoices {
   readonly toolbar: ToolbarLink;
+  /** What the toolbar said with readyForOperation; many never say it. */
+  readonly isReady?: boolean;
   readonly phone: Phone;
+  /** The buttons of a call that the toolbar supports. */
+  readonly abilities: Abilities;
+  /** The toolbar reports how calls stand, so that its word alone moves the buttons. */
+  readonly reportsControls: boolean;
+  /** What SetToolbarProperties asked for, in pixels. */
+  readonly toolbarSize: { readonly width?: number; readonly height?: number };
+  readonly agentAnswer?: AgentAnswer;
   /** What the toolbar said it cannot do, in its own words. */
   readonly disabledFeatures: readonly string[];
   readonly communications: readonly Communication[];
-  readonly endCallCommand: EndCallCommand;
   /** The last thing that went wrong. */
   readonly notice?: Notice;
   /** UEF messages, the oldest first. */
@@ -46,11 +69,14 @@ export interface Desktop {
 
 /** A desktop whose toolbar has not loaded yet. */
 export const INITIAL_DESKTOP: Desktop = {
+  ...DEFAULT_CHOICES,
   toolbar: { status: "waiting" },
-  phone: { icon: "disabled", text: "" },
+  phone: { icon: "disabled", text: "", reason: "" },
+  abilities: NO_ABILITIES,
+  reportsControls: false,
+  toolbarSize: {},
   disabledFeatures: [],
   communications: [],
-  endCallCommand: "wrapup",
   log: [],
 };
 
@@ -78,7 +104,24 @@ export type DesktopInput =
   /** The agent clears a call that a reloaded toolbar no longer knows. */
   | { readonly type: "dismissed"; readonly eventId: string }
   | { readonly type: "notice-closed" }
-  | { readonly type: "end-call-command-chosen"; readonly command: EndCallCommand }
+  | { readonly type: "noticed"; readonly notice: Notice }
+  | { readonly type: "chosen"; readonly choices: DeskChoices }
+  | { readonly type: "abilities-told"; readonly abilities: Abilities }
+  /** The toolbar took a command whose effect no other message tells. */
+  | {
+    readonly type: "command-taken";
+    readonly eventId: string;
+    readonly commandId: string;
+    readonly command: string;
+  }
+  | { readonly type: "offer-ran-out"; readonly eventId: string }
+  | { readonly type: "contact-chosen"; readonly eventId: string; readonly contact: Contact }
+  | {
+    readonly type: "fields-changed";
+    readonly eventId: string;
+    readonly changes: readonly FieldChange[];
+  }
+  | { readonly type: "agent-answered"; readonly answer: AgentAnswer }
   | { readonly type: "recorded"; readonly record: UefRecord };
 
 /** The desktop after an input. */
@@ -121,19 +164,49 @@ export function reduce(desktop: Desktop, input: DesktopInput): Desktop {
       const { notice: _, ...rest } = desktop;
       return rest;
     }
-    case "end-call-command-chosen":
-      return { ...desktop, endCallCommand: input.command };
+    case "noticed":
+      return { ...desktop, notice: input.notice };
+    case "chosen":
+      return { ...desktop, ...input.choices };
+    case "abilities-told":
+      return { ...desktop, abilities: input.abilities };
+    case "command-taken": {
+      const { eventId, commandId, command } = input;
+      return change(desktop, eventId, (call) => {
+        if (call.pending?.commandId !== commandId) return call;
+        const controls = controlsAfter(call.controls, command);
+        // A toolbar that reports how calls stand has the word.
+        const isAwaited = desktop.reportsControls && controls !== call.controls;
+        return isAwaited ? call : { ...withoutPending(call), controls };
+      });
+    }
+    case "offer-ran-out":
+      return change(
+        desktop,
+        input.eventId,
+        (call) => call.phase === "offered" ? { ...call, hasRunOut: true } : call,
+      );
+    case "contact-chosen":
+      return change(desktop, input.eventId, (call) => ({ ...call, contact: input.contact }));
+    case "fields-changed":
+      return change(desktop, input.eventId, (call) => ({
+        ...call,
+        wrapUp: withChanges(call.wrapUp, input.changes),
+      }));
+    case "agent-answered":
+      return { ...desktop, agentAnswer: input.answer };
     case "recorded":
       return { ...desktop, log: [...desktop.log, input.record].slice(-MAX_LOG) };
   }
 }
 
-/** Why "Call" cannot be offered; undefined when it can. */
-export function dialObstacle(desktop: Desktop): string | undefined {
-  const { phone, disabledFeatures, communications } = desktop;
-  // Oracle's pages have both words for it.
-  if (disabledFeatures.some((feature) => feature === "OUTGOING" || feature === "OUTBOUND_CALL")) {
-    return "This toolbar does not place calls.";
+/** Why "Call" cannot be offered; undefined when it can. `number` for one number alone. */
+export function dialObstacle(desktop: Desktop, number = "+"): string | undefined {
+  const { phone, disabledFeatures, communications, isReady } = desktop;
+  if (isDisabled(disabledFeatures, "outgoing")) return "This toolbar does not place calls.";
+  if (isReady === false) return "The media toolbar is not ready.";
+  if (isExtension(number) && isDisabled(disabledFeatures, "extensions")) {
+    return "This toolbar does not call extensions.";
   }
   if (communications.some(({ phase }) => phase !== "wrap-up")) return "One call at a time.";
   return phone.icon === "available"
@@ -141,8 +214,12 @@ export function dialObstacle(desktop: Desktop): string | undefined {
     : "To place a call, make yourself available in the media toolbar.";
 }
 
+/** The call of an eventId: the one that the toolbar gave, or the one that a pod replied with. */
 export const find = (desktop: Desktop, eventId: string): Communication | undefined =>
-  desktop.communications.find((call) => call.eventId === eventId);
+  desktop.communications.find((call) => call.eventId === eventId) ??
+    desktop.communications.find((call) =>
+      desktop.pod.renamesCalls && call.otherEventId === eventId
+    );
 
 /** Puts a call in its place, or takes it away. */
 export function put(desktop: Desktop, eventId: string, call: Communication | undefined): Desktop {
@@ -157,7 +234,8 @@ export const noticed = (desktop: Desktop, text: string, tone: Notice["tone"] = "
   notice: { tone, text },
 });
 
-const change = (
+/** The desktop with one call changed. */
+export const change = (
   desktop: Desktop,
   eventId: string,
   next: (call: Communication) => Communication,
@@ -174,10 +252,13 @@ const remove = (desktop: Desktop, eventId: string): Desktop => ({
 });
 
 /** Another toolbar must say again who it is, whether the agent takes calls, and which calls there are. */
-const withoutToolbar = (desktop: Desktop): Desktop => ({
+const withoutToolbar = ({ isReady: _, agentAnswer: __, ...desktop }: Desktop): Desktop => ({
   ...desktop,
   toolbar: INITIAL_DESKTOP.toolbar,
   phone: INITIAL_DESKTOP.phone,
+  abilities: NO_ABILITIES,
+  reportsControls: false,
+  toolbarSize: {},
   disabledFeatures: [],
   communications: desktop.communications.map((call) => ({
     ...withoutPending(call),
@@ -185,7 +266,8 @@ const withoutToolbar = (desktop: Desktop): Desktop => ({
   })),
 });
 
-function withoutPending(call: Communication): Communication {
+/** The toolbar has spoken: nothing is pending any more. */
+export function withoutPending(call: Communication): Communication {
   const { pending: _, ...rest } = call;
   return rest;
 }

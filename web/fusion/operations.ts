@@ -1,37 +1,24 @@
-// What each operation of a toolbar does to the desktop, and what it is answered. Pure.
-import { type Surroundings, transition } from "./communication.ts";
-import { type Desktop, find, noticed, put } from "./desktop.ts";
-import { outDataOf } from "./out_data.ts";
-import type { Answer } from "./uef/host/host.ts";
+// What each operation of a toolbar does to the desktop, and what it is answered. Pure, and the seam that
+// every host protocol shares: it knows decoded operations, and nothing of how they came.
+import type { Communication, Surroundings } from "./communication.ts";
+import { communicate } from "./communicate.ts";
+import { CONFIG_TYPES, configurationOf } from "./configuration.ts";
+import { controlsAfter, controlsWith } from "./controls.ts";
+import { change, type Desktop, find, noticed, put, withoutPending } from "./desktop.ts";
+import { FEATURE_WORDS, unknownFeature } from "./features.ts";
+import { detailsOf, type Outcome, refuse } from "./outcome.ts";
+import { type LineReading, readSpeech, readSystemMessage, withLine } from "./transcript.ts";
 import type { Attributes } from "./uef/types.ts";
-import { PHONE } from "./uef/vocabulary.ts";
 import type { Operation, OperationOf, Refusal } from "./uef/wire.ts";
+import { changesOf, fieldProblem, withChanges } from "./wrap_up.ts";
 
-/** The application that the simulated desktop is; toolbars must name it with each call. */
-export const APP_CLASSIFICATION = "ORA_SERVICE";
-
-/** What Fusion calls the toolbar (lower-cased there, too). */
-export const TOOLBAR_NAME = "hookswitch";
+export { APP_CLASSIFICATION, type Outcome, TOOLBAR_NAME } from "./outcome.ts";
 
 /** Any newer framework would call itself the same: every known page says "v1". */
 export const FRAMEWORK_VERSION = "v1";
 
-/** Answers getConfigurationOperation; the ids are invented. */
-const CONFIGURATION = {
-  agentId: "300000041000077",
-  agentPartyId: "300000041000078",
-  features: "INCOMING,OUTGOING",
-  companionPanelUrl: "",
-  companionPanelTitle: "",
-  faTrustToken: "simulated-trust-token",
-};
-
-const CONFIG_TYPES = ["TOOLBAR", "TOKENS", "PAGES", "LOOKUP_OBJECTS", "ALL", "FA_TOKEN"];
-
-export interface Outcome {
-  readonly desktop: Desktop;
-  readonly answer: Answer;
-}
+/** The smallest and largest toolbar window, in pixels. */
+const TOOLBAR_PX = { min: 240, max: 900 };
 
 /** Carries out one operation. What is refused changes nothing but the notice. */
 export function operate(desktop: Desktop, operation: Operation, around: Surroundings): Outcome {
@@ -40,39 +27,82 @@ export function operate(desktop: Desktop, operation: Operation, around: Surround
     answer: { ok: true, payload: { ...detailsOf(operation, around), ...payload } },
   });
   switch (operation.operation) {
-    case "getConfigurationOperation":
-      return CONFIG_TYPES.includes(operation.data.configType)
-        ? done(desktop, { configuration: CONFIGURATION })
-        : refuse(desktop, {
-          code: "invalid-data",
-          message: `Unknown config type "${operation.data.configType}". Use "TOOLBAR"`,
-        });
+    case "getConfigurationOperation": {
+      const configuration = configurationOf(operation.data.configType);
+      if (configuration) return done(desktop, { configuration, outData: configuration });
+      return refuse(desktop, {
+        code: "invalid-data",
+        message: `Unknown config type "${operation.data.configType}". Use "TOOLBAR", or one of: ${
+          CONFIG_TYPES.join(", ")
+        }`,
+      });
+    }
     case "readyForOperationOperation":
-      return done(desktop);
+      return done({ ...desktop, isReady: operation.data.readiness });
     case "disableFeatureOperation":
-      return done({ ...desktop, disabledFeatures: operation.data.features });
+      return disable(desktop, operation, done);
     case "agentStateEventOperation":
       return done({ ...desktop, phone: phoneOf(operation.data) });
     case "outboundCommError":
       return outboundError(desktop, operation, done);
+    case "interactionControlStateChanged":
+      return controlsChanged(desktop, operation, done);
+    case "FeedLiveTranscript":
+      return feed(desktop, operation.data.eventId, readSpeech(operation, around.now), done);
+    case "FeedSystemMessage":
+      return feed(desktop, operation.data.eventId, readSystemMessage(operation, around.now), done);
+    case "cxEventBusSetFieldValueOperation":
+    case "cxEventBusGetFieldValueOperation":
+    case "cxEventBusSaveRecordOperation":
+      return onWrapUp(desktop, operation, done);
+    case "SetToolbarProperties": {
+      const { width, height } = operation.data;
+      const toolbarSize = {
+        ...width !== undefined && { width: bounded(width) },
+        ...height !== undefined && { height: bounded(height) },
+      };
+      return done({ ...desktop, toolbarSize: { ...desktop.toolbarSize, ...toolbarSize } });
+    }
+    case "inspectDesktop":
+      return done(desktop, { tabId: TAB_ID, records: recordsOf(desktop) });
     default:
       return communicate(desktop, operation, around);
   }
 }
 
+type Done = (next: Desktop, payload?: Attributes) => Outcome;
+
+/** The desktop is one tab. */
+const TAB_ID = "hookswitch-tab";
+
+const bounded = (px: number) => Math.min(Math.max(px, TOOLBAR_PX.min), TOOLBAR_PX.max);
+
 function phoneOf(
-  { isAvailable, isLoggedIn, stateDisplayString }: OperationOf<
+  { isAvailable, isLoggedIn, stateDisplayString, reasonDisplayString }: OperationOf<
     "agentStateEventOperation"
   >["data"],
 ): Desktop["phone"] {
   const icon = !isLoggedIn ? "disabled" : isAvailable ? "available" : "greyed";
-  return { icon, text: stateDisplayString ?? "" };
+  return { icon, text: stateDisplayString ?? "", reason: reasonDisplayString ?? "" };
+}
+
+function disable(
+  desktop: Desktop,
+  { data: { features } }: OperationOf<"disableFeatureOperation">,
+  done: Done,
+): Outcome {
+  const unknown = unknownFeature(features);
+  if (unknown === undefined) return done({ ...desktop, disabledFeatures: features });
+  return refuse(desktop, {
+    code: "invalid-data",
+    message: `There is no feature "${unknown}" to disable. Use: ${FEATURE_WORDS.join(", ")}`,
+  });
 }
 
 function outboundError(
   desktop: Desktop,
   { data }: OperationOf<"outboundCommError">,
-  done: (next: Desktop) => Outcome,
+  done: Done,
 ): Outcome {
   const call = find(desktop, data.commUuid);
   if (call?.phase !== "placing" && call?.phase !== "dialling") {
@@ -83,76 +113,97 @@ function outboundError(
     });
   }
   const text = `The call was not placed: ${data.errorMsg || data.errorCode}`;
-  return done(noticed(put(desktop, data.commUuid, undefined), text));
+  return done(noticed(put(desktop, call.eventId, undefined), text));
 }
 
-function communicate(
+function controlsChanged(
   desktop: Desktop,
-  operation: OperationOf<"newCommEvent" | "startCommEvent" | "closeCommEvent">,
-  around: Surroundings,
+  { operation, data }: OperationOf<"interactionControlStateChanged">,
+  done: Done,
 ): Outcome {
-  const { eventId, appClassification } = operation.data;
-  if (appClassification !== APP_CLASSIFICATION) {
-    return refuse(desktop, {
-      code: "app-classification",
-      message:
-        `${operation.operation} names the application "${appClassification}"; this desktop ` +
-        `is "${APP_CLASSIFICATION}". A pod drops the call without a word`,
-    });
-  }
-  const before = find(desktop, eventId);
-  const twin = before ? undefined : placedUnderAnotherId(desktop, operation);
-  if (twin) {
-    return refuse(desktop, {
-      code: "unknown-communication",
-      message:
-        `newCommEvent for eventId "${eventId}" looks like the call that Fusion asked for as ` +
-        `"${twin.eventId}". Use the uuid of onOutgoingEvent as its eventId`,
-    });
-  }
-  const change = transition(before, operation, around);
-  if (change.kind === "refused") return refuse(desktop, change.error);
-  // What is answered of a call that is discarded is how it was last.
-  const told = change.to ?? before;
-  const next = put(desktop, eventId, change.to);
-  return {
-    desktop: change.note ? noticed(next, change.note, "info") : next,
-    answer: {
-      ok: true,
-      payload: {
-        ...detailsOf(operation, around),
-        ...told && {
-          engagementId: told.interactionId,
-          interactionId: told.interactionId,
-          outData: outDataOf(told),
-          ...operation.operation !== "newCommEvent" && { wrapupId: told.wrapupId },
-          ...operation.operation === "startCommEvent" && { screenPopMode: "AUTO" },
-        },
-      },
-    },
-  };
+  const call = find(desktop, data.eventId);
+  if (call?.phase !== "engaged") return refuse(desktop, notEngaged(operation, data.eventId));
+  const next = change(desktop, call.eventId, (call) => {
+    const controls = controlsWith(
+      controlsAfter(call.controls, data.actionName),
+      data.interactionControlStates,
+    );
+    const isAwaited = call.pending?.command === data.actionName;
+    return { ...(isAwaited ? withoutPending(call) : call), controls };
+  });
+  return done({ ...next, reportsControls: true });
 }
 
-/** A click-to-dial that waits for this number, while the toolbar announces it by an id of its own. */
-function placedUnderAnotherId(desktop: Desktop, operation: Operation) {
-  if (operation.operation !== "newCommEvent") return undefined;
-  const { SVCMCA_ANI: number, SVCMCA_COMMUNICATION_DIRECTION: direction } = operation.data.inData;
-  if (direction !== "ORA_SVC_OUTBOUND") return undefined;
-  return desktop.communications.find((call) => call.phase === "placing" && call.number === number);
+function feed(desktop: Desktop, eventId: string, reading: LineReading, done: Done): Outcome {
+  const call = find(desktop, eventId);
+  if (call?.phase !== "engaged") return refuse(desktop, notEngaged("A transcript", eventId));
+  if (!reading.ok) return refuse(desktop, reading.error);
+  const { line } = reading;
+  return done(change(desktop, call.eventId, (call) => ({
+    ...call,
+    transcript: withLine(call.transcript, line),
+  })));
 }
 
-const refuse = (desktop: Desktop, error: Refusal): Outcome => ({
-  desktop: noticed(desktop, error.message),
-  answer: { ok: false, error },
+const notEngaged = (what: string, eventId: string): Refusal => ({
+  code: "unknown-communication",
+  message: `${what} for eventId "${eventId}", which is no engagement. Send startCommEvent first`,
 });
 
-/** What every answer has. */
-const detailsOf = ({ operation, data }: Operation, { newId }: Surroundings): Attributes => ({
-  ...PHONE,
-  method: operation,
-  result: "success",
-  toolbarName: TOOLBAR_NAME,
-  eventSource: "toolbar",
-  uuid: newId(),
-  ..."eventId" in data && { eventId: data.eventId },
+function onWrapUp(
+  desktop: Desktop,
+  operation: OperationOf<
+    | "cxEventBusSetFieldValueOperation"
+    | "cxEventBusGetFieldValueOperation"
+    | "cxEventBusSaveRecordOperation"
+  >,
+  done: Done,
+): Outcome {
+  const call = find(desktop, operation.data.eventId);
+  if (call?.phase !== "engaged" && call?.phase !== "wrap-up") {
+    return refuse(desktop, {
+      code: "closed-communication",
+      message: `The wrap-up of "${operation.data.eventId}" is saved, or was never opened`,
+    });
+  }
+  const names = recordNames(call);
+  switch (operation.operation) {
+    case "cxEventBusGetFieldValueOperation": {
+      const fields = operation.data.fields.map((name) => [name, call.wrapUp[name] ?? ""]);
+      return done(desktop, { ...names, fields: Object.fromEntries(fields) });
+    }
+    case "cxEventBusSetFieldValueOperation": {
+      const problem = fieldProblem(operation.data.fields);
+      if (problem) return refuse(desktop, { code: "invalid-data", message: problem });
+      const changes = changesOf(call.wrapUp, operation.data.fields);
+      const next = change(desktop, call.eventId, (call) => ({
+        ...call,
+        wrapUp: withChanges(call.wrapUp, changes),
+      }));
+      const outcome = done(next, { ...names, message: "The fields are set" });
+      return { ...outcome, changes, about: call.eventId };
+    }
+    case "cxEventBusSaveRecordOperation":
+      if (call.phase === "wrap-up") return done(desktop, names);
+      return refuse(desktop, {
+        code: "invalid-data",
+        message: "The wrap-up cannot be saved during the call. Send closeCommEvent WRAPUP first",
+      });
+  }
+}
+
+/** How the answers and events of a wrap-up name it. */
+export const recordNames = ({ wrapupId }: Communication): Attributes => ({
+  objectType: "WrapUp",
+  objectId: wrapupId,
+  tabId: TAB_ID,
 });
+
+/** The records that are open; the wrap-up of the newest call is the last. */
+const recordsOf = ({ communications }: Desktop) =>
+  communications
+    .filter(({ phase }) => phase === "engaged" || phase === "wrap-up")
+    .flatMap(({ eventId, contact, wrapupId }) => [
+      ...contact ? [{ type: "Contact", id: contact.id, eventId }] : [],
+      { type: "WrapUp", id: wrapupId, eventId },
+    ]);

@@ -1,6 +1,7 @@
 // What Fusion tells the toolbar of a call: the SVCMCA tokens, built from a communication. Pure.
 import type { Communication } from "./communication.ts";
 import { type Contact, fullName } from "./contacts.ts";
+import { DOCUMENTED, type Pod } from "./pod.ts";
 import type { Attributes } from "./uef/types.ts";
 import { PHONE } from "./uef/vocabulary.ts";
 
@@ -12,24 +13,25 @@ export const nameOf = ({ contact }: Pick<Communication, "contact">): string =>
   contact ? fullName(contact) : UNKNOWN_CALLER;
 
 /** The out data of newCommEvent, startCommEvent and closeCommEvent; unknown callers get fewer tokens. */
-export function outDataOf(communication: Communication): Attributes {
-  const { eventId, number, interactionId, wrapupId, inData, phase } = communication;
-  const direction = communication.direction === "inbound" ? "ORA_SVC_INBOUND" : "ORA_SVC_OUTBOUND";
+export function outDataOf(communication: Communication, pod: Pod = DOCUMENTED): Attributes {
+  const { number, interactionId, wrapupId, inData, phase, direction } = communication;
+  const eventId = replyIdOf(communication, pod);
+  const isInbound = direction === "inbound";
+  const token = isInbound ? "ORA_SVC_INBOUND" : "ORA_SVC_OUTBOUND";
   return {
     ...inData,
     ...PHONE,
     channelId: PHONE.channelType,
     appClassification: "ORA_SERVICE",
     notificationType: PHONE.channelType,
-    // A live pod says INCOMING whichever way the call goes.
-    callStatus: "INCOMING",
+    callStatus: isInbound || pod.saysIncoming ? "INCOMING" : "OUTGOING",
     // Sic: the getter is getCallDirection, the attribute of Oracle's plain object is misspelt.
-    callDrection: direction,
-    callDirection: direction,
+    callDrection: token,
+    callDirection: token,
     eventId,
-    SVCMCA_ANI: number,
+    SVCMCA_ANI: numberFor(number, pod),
     SVCMCA_CALL_ID: eventId,
-    SVCMCA_COMMUNICATION_DIRECTION: direction,
+    SVCMCA_COMMUNICATION_DIRECTION: token,
     SVCMCA_DISPLAY_NAME: nameOf(communication),
     SVCMCA_INTERACTION_ID: interactionId,
     ...communication.contact && contactTokensOf(communication.contact),
@@ -38,12 +40,22 @@ export function outDataOf(communication: Communication): Attributes {
   };
 }
 
+/** How a reply names the call. */
+export const replyIdOf = ({ eventId, otherEventId }: Communication, pod: Pod): string =>
+  pod.renamesCalls ? otherEventId : eventId;
+
+const numberFor = (number: string, { wantsPlainNumbers }: Pod): string =>
+  wantsPlainNumbers ? number.replace(/^\+/, "") : number;
+
 /** The out data of onOutgoingEvent: its SVCMCA_CALL_ID, the event's uuid and eventId are one id. */
-export function outgoingOutDataOf(communication: Communication): Attributes {
+export function outgoingOutDataOf(
+  communication: Communication,
+  pod: Pod = DOCUMENTED,
+): Attributes {
   const { eventId, number, contact } = communication;
   const request = contact?.serviceRequests[0];
   return {
-    SVCMCA_ANI: number,
+    SVCMCA_ANI: numberFor(number, pod),
     SVCMCA_CALL_ID: eventId,
     SVCMCA_COMMUNICATION_DIRECTION: "ORA_SVC_OUTBOUND",
     SVCMCA_DISPLAY_NAME: nameOf(communication),

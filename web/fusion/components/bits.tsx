@@ -66,6 +66,14 @@ const PENDING_TEXT: Readonly<Record<InteractionCommand, string>> = {
   reject: "Declining…",
   wrapup: "Ending the call…",
   disconnect: "Ending the call…",
+  setActive: "Making the call active…",
+  hold: "Putting the call on hold…",
+  unhold: "Taking the call back…",
+  mute: "Muting…",
+  unmute: "Unmuting…",
+  record: "Starting the recording…",
+  stopRecord: "Stopping the recording…",
+  transfer: "Transferring…",
 };
 
 /** What the desktop waits for; keeps its line when there is nothing. */

@@ -21,7 +21,7 @@ export function Settings({ desk }: { desk: Desk }) {
               name="end-call-command"
               value={command}
               checked={endCallCommand === command}
-              onChange={() => desk.chooseEndCallCommand(command)}
+              onChange={() => desk.choose({ endCallCommand: command })}
             />
             <span>
               <code>{title}</code>

@@ -1,33 +1,24 @@
-// The wrap-up window: how the call is filed. It is the agent's; no message of the switch closes it.
-import { useSignal } from "@preact/signals";
+// The wrap-up window: how the call is filed. It is the agent's; no message of the switch closes it. The
+// toolbar sees each field change, and may fill fields in, too.
 import type { Communication } from "../communication.ts";
 import { sayDuration, sayNumber } from "../../shared/say_number.ts";
 import type { Desk } from "../desk.ts";
 import { nameOf } from "../out_data.ts";
+import { MAX_NOTES_CHARS, NOTES, otherFields, RESOLUTION, RESOLUTIONS } from "../wrap_up.ts";
 import { Avatar } from "./bits.tsx";
 import { useFocusIfLost } from "./focus.ts";
 
-const CODES = [
-  "Resolved",
-  "Information given",
-  "Follow-up needed",
-  "Escalated",
-  "Wrong number",
-] as const;
-
-/** The longest note that is kept, in characters. */
-const MAX_NOTES_CHARS = 2000;
+interface WrapUpProps {
+  readonly call: Communication & { readonly phase: "wrap-up" };
+  readonly desk: Desk;
+}
 
 /** The window in which a call is filed. */
-export function WrapUpForm(
-  { call, desk }: { call: Communication & { phase: "wrap-up" }; desk: Desk },
-) {
-  const code = useSignal<string>(CODES[0]);
-  const notes = useSignal("");
+export function WrapUpForm({ call, desk }: WrapUpProps) {
   const title = useFocusIfLost<HTMLHeadingElement>();
   const save = (event: Event) => {
     event.preventDefault();
-    desk.saveWrapUp(call.eventId, { code: code.value, notes: notes.value });
+    desk.saveWrapUp(call.eventId);
   };
   return (
     <section class="card wrapup" aria-label="Wrap-up">
@@ -46,28 +37,52 @@ export function WrapUpForm(
         </p>
       </header>
       <form class="wrapup__form" onSubmit={save}>
-        <label class="stack">
-          <span class="label">Resolution</span>
-          <select
-            class="field"
-            value={code.value}
-            onChange={(event) => (code.value = event.currentTarget.value)}
-          >
-            {CODES.map((name) => <option key={name} value={name}>{name}</option>)}
-          </select>
-        </label>
-        <label class="stack">
-          <span class="label">Notes</span>
-          <textarea
-            class="field wrapup__notes"
-            rows={4}
-            maxLength={MAX_NOTES_CHARS}
-            value={notes.value}
-            onInput={(event) => (notes.value = event.currentTarget.value)}
-          />
-        </label>
+        <Fields call={call} desk={desk} />
         <button type="submit" class="button button--accent">Save and close</button>
       </form>
     </section>
   );
+}
+
+function Fields({ call: { eventId, wrapUp }, desk }: WrapUpProps) {
+  const resolution = wrapUp[RESOLUTION] ?? "";
+  // The toolbar may have chosen a code that is not on the list.
+  const codes = RESOLUTIONS.some((code) => code === resolution)
+    ? RESOLUTIONS
+    : [...RESOLUTIONS, resolution];
+  const change =
+    (name: string) => (event: { readonly currentTarget: { readonly value: string } }) =>
+      desk.changeField(eventId, { name, value: event.currentTarget.value });
+  return (
+    <>
+      <label class="form-field">
+        <span class="label">Resolution</span>
+        <select class="field" value={resolution} onChange={change(RESOLUTION)}>
+          {codes.map((code) => <option key={code} value={code}>{code}</option>)}
+        </select>
+      </label>
+      <label class="form-field">
+        <span class="label">Notes</span>
+        <textarea
+          class="field wrapup__notes"
+          rows={4}
+          maxLength={MAX_NOTES_CHARS}
+          value={wrapUp[NOTES] ?? ""}
+          onInput={change(NOTES)}
+        />
+      </label>
+      {otherFields(wrapUp).map(([name, value]) => (
+        <label key={name} class="form-field">
+          <span class="label">{sayField(name)}</span>
+          <input class="field" value={value} onInput={change(name)} />
+        </label>
+      ))}
+    </>
+  );
+}
+
+/** "WrapUp.CallBackNumber" is shown as "Call back number". */
+function sayField(name: string): string {
+  const words = name.replace(/^WrapUp\./, "").replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -104,6 +104,11 @@ export function createSvcMcaHost(deps: SvcMcaHostDeps): Host {
 
   const carryOut = (call: Call, uuid: string, about: { eventId?: string }) => {
     const given = answer(call);
+    // As a pod does it: no reply, ever.
+    if (!given.ok && given.isSilent) {
+      const name = `${call.method} dropped`;
+      return record({ from: "fusion", kind: "answer", name, ...about, payload: given.error });
+    }
     reply(call.method, uuid, call.method === "getConfiguration" ? configured(call, given) : given, {
       ...about,
     });
@@ -200,6 +205,9 @@ export function createSvcMcaHost(deps: SvcMcaHostDeps): Host {
       if (event === "onDataUpdated" && about.eventId) startAgain(about.eventId, payload);
       return { outcome: "delivered" };
     },
+    // Records and their events are the newer framework's.
+    hears: () => false,
+    confirm: () => Promise.resolve(undefined),
     close() {
       stop();
       forget();

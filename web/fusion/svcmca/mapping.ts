@@ -38,6 +38,13 @@ export function operationOf({ method, data }: Call): Operation | undefined {
       return { operation: method, data: commOf(data) };
     case "closeCommEvent":
       return { operation: method, data: { ...commOf(data), reason: data.reason } };
+    case "interactionControlStateChanged": {
+      const { eventId, actionName } = data;
+      return {
+        operation: method,
+        data: { eventId, actionName, interactionControlStates: [], inData: {} },
+      };
+    }
     case "outboundCommError": {
       const { commUuid, errorCode, errorMsg } = data;
       return { operation: method, data: { commUuid, errorCode, errorMsg: errorMsg ?? "" } };

@@ -4,6 +4,7 @@
 export type UefErrorCode =
   | "app-classification"
   | "closed-communication"
+  | "disabled-feature"
   | "disposed"
   | "duplicate-communication"
   | "invalid-data"
@@ -14,7 +15,7 @@ export type UefErrorCode =
   | "unknown-communication"
   | "unknown-event"
   | "unknown-operation"
-  | "wrong-direction";
+  | "wrong-context";
 
 /** What `initialize`, `publish` and `subscribe` reject with or throw. */
 export class UefError extends Error {
@@ -27,5 +28,13 @@ export class UefError extends Error {
   /** As Oracle's error objects have it. */
   getMessage(): string {
     return this.message;
+  }
+
+  getStatus(): string {
+    return "error";
+  }
+
+  getErrorDetails(): { readonly code: UefErrorCode } {
+    return { code: this.code };
   }
 }

@@ -1,16 +1,14 @@
-// The surface of the UI Events Framework that a media toolbar programs against. Interface names and
-// members are Oracle's (fuief pages and the published declarations); no behaviour here.
+// The surface of the UI Events Framework that a media toolbar programs against: framework, contexts, and
+// what they answer. Interface names and members are Oracle's; no behaviour here.
 import type {
-  EventName,
-  Getters,
-  IN_ATTRIBUTES,
-  OperationName,
-  OUT_ATTRIBUTES,
-  Setters,
-} from "./vocabulary.ts";
+  Attributes,
+  IEventRequest,
+  IOperationRequest,
+  IRequestHelper,
+} from "./request_types.ts";
+import type { Getters, OUT_ATTRIBUTES } from "./vocabulary.ts";
 
-/** Attribute names and values, as they cross to Fusion and back. */
-export type Attributes = Record<string, unknown>;
+export type * from "./request_types.ts";
 
 /** The global `CX_SVC_UI_EVENTS_FRAMEWORK` (fuief: how to use UEF). */
 export interface IUiEventsFrameworkGlobal {
@@ -28,21 +26,27 @@ export interface IUiEventsFrameworkProvider {
   getMultiChannelAdaptorContext(): Promise<IMultiChannelAdaptorContext>;
   getVersion(): string;
   getApplicationName(): string;
+  /** The tab that the toolbar belongs to, and the one that the agent looks at: here the same. */
+  getCurrentTabId(): Promise<string>;
+  getActiveTabId(): Promise<string>;
+  getTabContext(browserTabId?: string, msiTabId?: string): Promise<ITabContext>;
+  getCurrentBrowserTabContext(browserTabId?: string): Promise<ITabContext>;
+  getActiveTab(): Promise<ITabContext>;
+  getAvailableTabs(): Promise<ITabContext[]>;
+  /** The records that are open: the contacts and wrap-ups of the engagements. */
+  getAvailableRecords(tabId?: string): Promise<IRecordContext[]>;
+  getGlobalContext(): Promise<IGlobalContext>;
+  /** These three reject with a `UefError`: the simulated desktop has no such panes. */
+  getSidePaneContext(sidePaneId: string): Promise<IContext>;
+  getNotificationContext(notificationId: string): Promise<IContext>;
+  getModalWindowContext(): Promise<IContext>;
+  /** Documented; a real instance was seen without it. */
+  getRecordContext?(): Promise<IRecordContext>;
   /** Ends the session with Fusion: subscriptions stop, and what waits for an answer is rejected. */
   dispose(): void;
 }
 
-/** Makes the request objects; an unknown name throws a `UefError` that lists the known ones. */
-export interface IRequestHelper {
-  createPublishRequest<Name extends OperationName>(operation: Name): PublishRequests[Name];
-  createSubscriptionRequest<Name extends EventName>(event: Name): IMcaEventRequest;
-}
-
-/** Telephony and chat together (fuief: MultiChannelAdaptorContext). */
-export interface IMultiChannelAdaptorContext {
-  getActiveChannels(): Promise<string[]>;
-  getCommunicationChannelContext(channel: string): Promise<IPhoneContext>;
-}
+// Contexts
 
 export interface ISubscriptionContext {
   /** The callback is not called any more; does nothing the second time. */
@@ -54,13 +58,19 @@ export interface IContext {
   /** Rejects with a `UefError` when Fusion refuses: the simulator says why, a pod stays silent. */
   publish(request: IOperationRequest): Promise<IOperationResponse>;
   /** A controllable event's callback returns a promise; what it resolves to is the answer. */
-  subscribe(request: IMcaEventRequest, callback: EventCallback): ISubscriptionContext;
+  subscribe(request: IEventRequest, callback: EventCallback): ISubscriptionContext;
   /** As `subscribe`, for one event. */
-  subscribeOnce(request: IMcaEventRequest, callback: EventCallback): ISubscriptionContext;
+  subscribeOnce(request: IEventRequest, callback: EventCallback): ISubscriptionContext;
   getSupportedEvents(): string[];
   getSupportedActions(): string[];
   /** Ends this context's subscriptions. */
   dispose(): void;
+}
+
+/** Telephony and chat together (fuief: MultiChannelAdaptorContext). */
+export interface IMultiChannelAdaptorContext extends IContext {
+  getActiveChannels(): Promise<string[]>;
+  getCommunicationChannelContext(channel: string): Promise<IPhoneContext>;
 }
 
 /** The phone channel (fuief: PhoneContext). */
@@ -71,98 +81,62 @@ export interface IPhoneContext extends IContext {
   getToolbarName(): string;
   getVersion(): string;
   getEventSource(): string;
+  /** Oracle declares a promise and uses it without `await` in its examples: either works. */
+  getToolbarContext(): IToolbarContext & PromiseLike<IToolbarContext>;
 }
 
-// Requests
+/** The toolbar's own window (fuief: ToolbarContext). */
+export type IToolbarContext = IContext;
 
-export interface IOperationRequest {
-  getOperationName(): string;
-  setPropagateToTabs(propagate: boolean): void;
-  isPropagateToTabsEnabled(): boolean;
+/** What is common to all tabs (fuief: GlobalContext). */
+export interface IGlobalContext extends IContext {
+  getGlobalContextId(): string;
 }
 
-/** Asks for the agent's configuration at the start (fuief: getConfiguration). */
-export interface IMcaGetConfigurationActionRequest extends IOperationRequest {
-  setConfigType(configType: string): void;
+/** A tab of Fusion (fuief: TabContext). */
+export interface ITabContext extends IContext {
+  getTabId(): string;
+  getType(): string;
+  getAvailableTabs(): Promise<ITabContext[]>;
+  getAvailableRecords(): Promise<IRecordContext[]>;
+  getActiveRecord(): Promise<IRecordContext>;
+  getDependentTabs(): Promise<ITabContext[]>;
+  getNotificationContext(notificationId: string): Promise<IContext>;
 }
 
-/** Says that the toolbar can be used (fuief: readyForOperation). */
-export interface IMcaReadyForOperationActionRequest extends IOperationRequest {
-  setReadiness(readiness: boolean): void;
+/** A record that is open, such as the wrap-up of an engagement (fuief: RecordContext). */
+export interface IRecordContext extends IContext {
+  getRecordType(): string;
+  getRecordId(): string;
 }
 
-/** Names what the toolbar cannot do, such as "OUTGOING" (fuief: disableFeature). */
-export interface IMcaDisableFeatureActionRequest extends IOperationRequest {
-  setFeatures(features: string[]): void;
-}
-
-/** Tells Fusion whether the agent takes calls: the phone icon shows it (fuief: agentStateEvent). */
-export interface IMcaAgentStateEventActionRequest extends IOperationRequest {
-  setEventId(eventId: string): void;
-  setIsAvailable(isAvailable: boolean): void;
-  setIsLoggedIn(isLoggedIn: boolean): void;
-  setState(state: string): void;
-  setStateDisplayString(text: string): void;
-  setReason(reason: string | null): void;
-  setReasonDisplayString(text: string): void;
-  setInData(inData: Attributes): void;
-}
-
-/** Sets what goes along with a communication (fuief: IMcaInDataRequest). */
-export interface IMcaInDataRequest extends Setters<(typeof IN_ATTRIBUTES)[number]> {
-  setInDataValueByAttribute(attribute: string, value: unknown): void;
-}
-
-/** What the three requests about a communication share. `eventId` names it for its whole life. */
-export interface IMcaCommEventActionRequest extends IOperationRequest {
-  setEventId(eventId: string): void;
-  setAppClassification(appClassification: string): void;
-  /** Replaces the input data as a whole. */
-  setInputData(inData: Attributes): void;
-  getInData(): IMcaInDataRequest;
-}
-
-/** Announces a call: Fusion looks the number up and shows the dialog (fuief: newCommEvent). */
-export interface IMcaNewCommEventActionRequest extends IMcaCommEventActionRequest {
-  setLookupObject(lookupObject: string): void;
-}
-
-/** The call is established: Fusion opens the engagement (fuief: startCommEvent). */
-export type IMcaStartCommEventActionRequest = IMcaCommEventActionRequest;
-
-/** The call is over: WRAPUP opens the wrap-up window, the others discard (fuief: closeCommEvent). */
-export interface IMcaCloseCommEventActionRequest extends IMcaCommEventActionRequest {
-  setReason(reason: string): void;
-}
-
-/** A click-to-dial that could not be placed (fuief: outboundCommError). */
-export interface IMcaOutboundCommErrorActionRequest extends IOperationRequest {
-  setCommUuid(commUuid: string): void;
-  setErrorCode(errorCode: string): void;
-  setErrorMsg(errorMsg: string): void;
-}
-
-export interface PublishRequests {
-  getConfigurationOperation: IMcaGetConfigurationActionRequest;
-  readyForOperationOperation: IMcaReadyForOperationActionRequest;
-  disableFeatureOperation: IMcaDisableFeatureActionRequest;
-  agentStateEventOperation: IMcaAgentStateEventActionRequest;
-  newCommEvent: IMcaNewCommEventActionRequest;
-  startCommEvent: IMcaStartCommEventActionRequest;
-  closeCommEvent: IMcaCloseCommEventActionRequest;
-  outboundCommError: IMcaOutboundCommErrorActionRequest;
-}
-
-export interface IMcaEventRequest {
-  getEventName(): string;
-  setAppClassification(appClassification: string): void;
+/** The engagement that startCommEvent opened (fuief: EngagementContext). */
+export interface IEngagementContext extends IContext {
+  getChannel(): string;
+  getChannelType(): string;
+  getEngagementId(): string;
+  getTabContext(): Promise<ITabContext>;
+  getEngagementData(): IMcaEngagementData;
+  /** The wrap-up record, open from the start of the engagement until it is saved; with `await` or without. */
+  getWrapupContext(): IRecordContext & PromiseLike<IRecordContext>;
 }
 
 // Responses
 
+/** What a response or an event is about (fuief: IObjectContext). */
+export interface IObjectContext {
+  getObjectType(): string;
+  getObjectId(): string;
+  getTabId(): string;
+  getMsiTabId(): string;
+  getMsiSubTabId(): string;
+}
+
 /** What `publish` resolves to: getters, and the raw details that third parties read. */
 export interface IOperationResponse {
   readonly responseDetails: Attributes;
+  getOperationName(): string;
+  getContext(): IObjectContext;
   getResponseData(): IOperationResponseData;
 }
 
@@ -185,7 +159,7 @@ export interface IMCAGetConfiguration {
   getFaTrustToken(): string;
 }
 
-/** The answer to newCommEvent and to closeCommEvent. */
+/** The answer to newCommEvent. */
 export interface IMcaNewComActionResponse extends IOperationResponse {
   getResponseData(): IMcaCommEventActionData;
 }
@@ -196,23 +170,45 @@ export interface IMcaCommEventActionData extends IOperationResponseData {
   getOutputData(): IMcaOutDataResponse;
 }
 
+export interface IMcaEngagementData extends IMcaCommEventActionData {
+  getEngagementId(): string;
+}
+
 /** Getters over the out data (fuief: IMcaOutDataResponse). */
 export interface IMcaOutDataResponse extends Getters<(typeof OUT_ATTRIBUTES)[number]> {
   getValueByAttribute(attribute: string): unknown;
 }
 
-export type IMcaCloseComActionResponse = IMcaNewComActionResponse;
-
+/** The answer to startCommEvent. */
 export interface IMcaStartComActionResponse extends IOperationResponse {
   getResponseData(): IMcaCommEventActionData & { getEngagementContext(): IEngagementContext };
 }
 
-/** The engagement that startCommEvent opened (fuief: EngagementContext). */
-export interface IEngagementContext {
-  getChannel(): string;
-  getChannelType(): string;
-  getEngagementId(): string;
-  getEngagementData(): IMcaCommEventActionData;
+/** The answer to closeCommEvent, which leads to the wrap-up record in newer versions. */
+export type IMcaCloseComActionResponse = IMcaStartComActionResponse;
+
+export interface ISetFieldValueResponse extends IOperationResponse {
+  getResponseData(): IOperationResponseData & { getMessage(): string };
+}
+
+export interface IGetFieldValueResponse extends IOperationResponse {
+  getResponseData(): IOperationResponseData & { getField(name: string): IFieldData };
+}
+
+export interface IFieldData {
+  getFieldName(): string;
+  getValue(): unknown;
+}
+
+export interface ISaveRecordResponse extends IOperationResponse {
+  getResponseData(): IOperationResponseData & IOnAfterExtensionContext;
+}
+
+/** Which record was saved. */
+export interface IOnAfterExtensionContext {
+  getObjectType(): string;
+  getOldObjectId(): string;
+  getObjectId(): string;
 }
 
 // Events
@@ -223,12 +219,15 @@ export type EventCallback = (event: IEventResponse) => unknown;
 /** What a subscriber is called with. Getters that an event has no value for give undefined. */
 export interface IEventResponse {
   readonly responseDetails: Attributes;
+  getEventName(): string;
+  getContext(): IObjectContext;
   getResponseData(): IMcaEventData;
 }
 
 /**
  * An event's data. Commands (fuief: onToolbarInteractionCommand, onToolbarAgentCommand) have a command,
- * a result to set and out data to set; onOutgoingEvent and onDataUpdated have out data to read.
+ * a result to set and out data to set; onOutgoingEvent and onDataUpdated have out data to read; a
+ * record's events have its names, and the field that changed.
  */
 export interface IMcaEventData {
   getData(): Attributes;
@@ -244,4 +243,10 @@ export interface IMcaEventData {
   getResult(): string;
   setResult(result: string): void;
   getResultDisplayString(): string;
+  getObjectType(): string;
+  getObjectId(): string;
+  getOldObjectId(): string;
+  getFieldName(): string;
+  getOldValue(): unknown;
+  getNewValue(): unknown;
 }

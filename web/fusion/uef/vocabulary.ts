@@ -2,7 +2,7 @@
 // that Oracle derives from an attribute's name. No behaviour.
 
 /** What a toolbar may publish on the phone context, by Oracle's exact names. */
-export const OPERATIONS = [
+export const PHONE_OPERATIONS = [
   "getConfigurationOperation",
   "readyForOperationOperation",
   "disableFeatureOperation",
@@ -11,23 +11,82 @@ export const OPERATIONS = [
   "startCommEvent",
   "closeCommEvent",
   "outboundCommError",
+  // Of the newer library only; its form in this framework is not documented.
+  "interactionControlStateChanged",
+] as const;
+
+/** On the engagement context that startCommEvent's answer gives. */
+export const ENGAGEMENT_OPERATIONS = ["FeedLiveTranscript", "FeedSystemMessage"] as const;
+
+/** On a record, such as the wrap-up record of an engagement. */
+export const RECORD_OPERATIONS = [
+  "cxEventBusSetFieldValueOperation",
+  "cxEventBusGetFieldValueOperation",
+  "cxEventBusSaveRecordOperation",
+] as const;
+
+/** On the toolbar's own context. */
+export const TOOLBAR_OPERATIONS = ["SetToolbarProperties"] as const;
+
+/** All that request objects can be made for. */
+export const OPERATIONS = [
+  ...PHONE_OPERATIONS,
+  ...ENGAGEMENT_OPERATIONS,
+  ...RECORD_OPERATIONS,
+  ...TOOLBAR_OPERATIONS,
 ] as const;
 export type OperationName = (typeof OPERATIONS)[number];
 
 /** What a toolbar may subscribe to on the phone context. */
-export const EVENTS = [
+export const PHONE_EVENTS = [
   "onToolbarInteractionCommand",
   "onToolbarAgentCommand",
   "onOutgoingEvent",
   "onDataUpdated",
 ] as const;
+
+/** On a record. */
+export const RECORD_EVENTS = [
+  "cxEventBusFieldValueChangeEvent",
+  "cxEventBusOnBeforeSaveEvent",
+  "cxEventBusOnAfterSaveEvent",
+] as const;
+
+export const EVENTS = [...PHONE_EVENTS, ...RECORD_EVENTS] as const;
 export type EventName = (typeof EVENTS)[number];
 
 /** Events whose subscriber answers: what its callback resolves to goes back to Fusion. */
 export const CONTROLLABLE_EVENTS: readonly EventName[] = [
   "onToolbarInteractionCommand",
   "onToolbarAgentCommand",
+  "cxEventBusOnBeforeSaveEvent",
 ];
+
+/** The words of onToolbarInteractionCommand (fuief; those from `hold` on are the newer library's). */
+export const INTERACTION_COMMANDS = [
+  "accept",
+  "reject",
+  "disconnect",
+  "setActive",
+  "hold",
+  "unhold",
+  "mute",
+  "unmute",
+  "record",
+  "stopRecord",
+  "transfer",
+] as const;
+
+/** The words of onToolbarAgentCommand. */
+export const AGENT_COMMANDS = [
+  "getCurrentAgentState",
+  "getActiveEngagements",
+  "getActiveInteractionCommands",
+  "makeAvailable",
+  "makeUnavailable",
+  "custom",
+] as const;
+export type AgentCommand = (typeof AGENT_COMMANDS)[number];
 
 /** The classifications that Fusion applications go by; the simulated desktop is ORA_SERVICE. */
 export const APP_CLASSIFICATIONS = ["ORA_SERVICE", "ORA_SALES", "ORA_HRHD"] as const;

@@ -45,6 +45,8 @@ export const ToHost = z.discriminatedUnion("kind", [
     id,
     event: z.string(),
     appClassification: z.optional(z.string()),
+    /** Only events about this communication. */
+    eventId: z.optional(id),
   }),
   z.object({ ...envelope, kind: z.literal("unsubscribe"), id }),
   /** The answer to a controllable event; `id` is the event's. `error` when the callback failed. */
@@ -69,13 +71,18 @@ export const ToClient = z.discriminatedUnion("kind", [
     /** What Fusion calls the toolbar, and the version of its framework. */
     toolbarName: z.string(),
     version: z.string(),
+    /** Whether the provider has getRecordContext, and the phone context interactionControlStateChanged. */
+    hasRecordContext: z.boolean(),
+    hasControlStates: z.boolean(),
   }),
-  /** Reply to `publish`: exactly one of `payload` and `error`. */
+  /** Reply to `publish`: one of `payload` and `error`; neither when the reply is lost for good. */
   z.object({
     ...envelope,
     kind: z.literal("answer"),
     id,
     payload: z.optional(attributes),
+    /** The toolbar gets no getters with it, as on some pods. */
+    isBare: z.optional(z.boolean()),
     error: z.optional(refusal),
   }),
   z.object({
@@ -124,6 +131,55 @@ export const Operation = z.discriminatedUnion("operation", [
     "outboundCommError",
     z.object({ commUuid: id, errorCode: z.string(), errorMsg: z._default(z.string(), "") }),
   ),
+  operation(
+    "interactionControlStateChanged",
+    z.object({
+      eventId: id,
+      actionName: z.string(),
+      interactionControlStates: z._default(
+        z.array(z.object({ name: z.string(), isEnabled: z.boolean() })),
+        [],
+      ),
+      timestamp: z.optional(z.number()),
+      inData,
+    }),
+  ),
+  operation(
+    "FeedLiveTranscript",
+    z.object({
+      eventId: id,
+      messageId: id,
+      message: z.string(),
+      role: z.string(),
+      state: z.string(),
+      time: z.optional(z.number()),
+    }),
+  ),
+  operation(
+    "FeedSystemMessage",
+    z.object({
+      eventId: id,
+      messageId: id,
+      type: z.string(),
+      message: z._default(z.string(), ""),
+      iconName: z.optional(z.string()),
+      username: z._default(z.string(), ""),
+      userId: z.optional(z.string()),
+      time: z.optional(z.number()),
+    }),
+  ),
+  operation("cxEventBusSetFieldValueOperation", z.object({ eventId: id, fields: attributes })),
+  operation(
+    "cxEventBusGetFieldValueOperation",
+    z.object({ eventId: id, fields: z.array(z.string()) }),
+  ),
+  operation("cxEventBusSaveRecordOperation", z.object({ eventId: id })),
+  operation(
+    "SetToolbarProperties",
+    z.object({ width: z.optional(z.number()), height: z.optional(z.number()) }),
+  ),
+  /** What the provider's getters for tabs and records ask; no toolbar publishes it. */
+  operation("inspectDesktop", z.object({})),
 ]);
 /** What a toolbar publishes, decoded. */
 export type Operation = z.infer<typeof Operation>;

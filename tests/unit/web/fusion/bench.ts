@@ -2,6 +2,8 @@
 import { ManualClock } from "../../../../gateway/runtime/manual_clock.ts";
 import type { UefRecord } from "../../../../web/shared/uef_record.ts";
 import { createDesk } from "../../../../web/fusion/desk.ts";
+import { DEFAULT_CHOICES, type DeskChoices } from "../../../../web/fusion/pod.ts";
+import { NO_TABS, type Tabs } from "../../../../web/fusion/tabs.ts";
 import { createFramework } from "../../../../web/fusion/uef/client/framework.ts";
 import type {
   IEventResponse,
@@ -18,7 +20,7 @@ import { countingIds, createLine } from "./uef/line.ts";
 export const MAYA = "+14155550100";
 
 /** A toolbar that is at a desk; `say` publishes, `hear` subscribes. */
-export async function createBench() {
+export async function createBench(choices: Partial<DeskChoices> = {}, tabs: Tabs = NO_TABS) {
   const clock = new ManualClock();
   const line = createLine();
   const records: UefRecord[] = [];
@@ -28,6 +30,8 @@ export async function createBench() {
     newId: countingIds("desk"),
     origin: "http://localhost:8087",
     publishRecord: (record) => records.push(record),
+    choices: { ...DEFAULT_CHOICES, ...choices },
+    tabs,
   });
   /** Loads a toolbar at the desk; the second time it is a reload. */
   const load = async (prefix: string) => {
@@ -56,7 +60,7 @@ async function createToolbar(provider: IUiEventsFrameworkProvider) {
       answer: (event: IEventResponse) => unknown = () => {},
     ): IEventResponse[] {
       const request = requestHelper.createSubscriptionRequest(event);
-      request.setAppClassification("ORA_SERVICE");
+      if ("setAppClassification" in request) request.setAppClassification("ORA_SERVICE");
       const heard: IEventResponse[] = [];
       phone.subscribe(request, (event) => {
         heard.push(event);

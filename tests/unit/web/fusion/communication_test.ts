@@ -1,7 +1,9 @@
-import { assertEquals, assertStringIncludes } from "@std/assert";
+import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { CLOSE_REASONS } from "../../../../web/fusion/closing.ts";
 import {
   type Communication,
   type CommunicationInput,
+  newCommunication,
   type Phase,
   type Surroundings,
   transition,
@@ -17,12 +19,10 @@ const around = (): Surroundings => ({
 });
 
 const FACTS = {
-  eventId: "call-1",
-  direction: "inbound",
-  number: "+14155550100",
-  interactionId: "interaction",
-  wrapupId: "wrapup",
-  inData: {},
+  ...newCommunication(
+    { eventId: "call-1", direction: "inbound", number: "+14155550100", contact: undefined },
+    { now: 10_000, newId: countingIds() },
+  ),
   announced: true,
   pending: { command: "accept", commandId: "command" },
   since: 10_000,
@@ -130,16 +130,37 @@ Deno.test("transition() counts the engagement from its start, and the talk to it
 
 Deno.test("transition() says that a call that never started has nothing to wrap up", () => {
   const result = transition(inPhase("offered"), INPUTS.wrapup!, around());
-  assertStringIncludes(result.kind === "moved" ? result.note ?? "" : "", "Send REJECT");
+  assertStringIncludes(result.kind === "moved" ? result.note?.text ?? "" : "", "Send REJECT");
 });
 
-Deno.test("transition() reads every reason of closeCommEvent without regard to case", () => {
-  const reasons = ["MISSED", "Abandoned", "canceled", "TIMEOUT", "transferred", "REJECT"];
-  for (const reason of reasons) {
+Deno.test("transition() reads every reason of closeCommEvent, in either case, and says how the call ended", () => {
+  const close = (from: Phase, reason: string) => {
     const input = { operation: "closeCommEvent", data: { ...comm, reason } } as const;
-    const result = transition(inPhase("engaged"), input, around());
-    assertEquals(result, { kind: "moved", to: undefined }, reason);
+    const result = transition(inPhase(from), input, around());
+    assert(result.kind === "moved", reason);
+    return [result.to?.phase ?? "gone", result.note?.text ?? ""];
+  };
+  const expected: Readonly<Record<string, readonly [ringing: string, engaged: string]>> = {
+    REJECT: ["gone", "gone"],
+    MISSED: ["gone", "gone"],
+    ABANDONED: ["gone", "gone"],
+    CANCELED: ["gone", "gone"],
+    CANCELLED: ["gone", "gone"],
+    TIMEOUT: ["gone", "gone"],
+    TRANSFERRED: ["gone", "gone"],
+    ENDCOMMUNICATION: ["gone", "gone"],
+    HANGUP: ["gone", "wrap-up"],
+    WRAPUP: ["gone", "wrap-up"],
+  };
+  assertEquals(Object.keys(expected).toSorted(), Object.keys(CLOSE_REASONS).toSorted());
+  for (const [reason, [ringing, engaged]] of Object.entries(expected)) {
+    for (const word of [reason, reason.toLowerCase()]) {
+      assertEquals(close("offered", word)[0], ringing, word);
+      assertEquals(close("engaged", word)[0], engaged, word);
+    }
   }
+  assertEquals(close("offered", "abandoned")[1], CLOSE_REASONS.ABANDONED?.said);
+  assertEquals(close("offered", "REJECT")[1], "");
 });
 
 Deno.test("transition() refuses an unknown reason and a missing direction by name", () => {

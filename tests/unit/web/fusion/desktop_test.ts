@@ -1,5 +1,5 @@
 import { assertEquals, assertStringIncludes } from "@std/assert";
-import type { Communication } from "../../../../web/fusion/communication.ts";
+import { type Communication, newCommunication } from "../../../../web/fusion/communication.ts";
 import {
   type Desktop,
   dialObstacle,
@@ -10,19 +10,15 @@ import {
 import { operate } from "../../../../web/fusion/operations.ts";
 import { countingIds } from "./uef/line.ts";
 
-const CALL: Communication = {
-  eventId: "call-1",
-  direction: "outbound",
-  number: "+12125550117",
-  interactionId: "interaction",
-  wrapupId: "wrapup",
-  inData: {},
-  announced: false,
-  phase: "placing",
-  since: 0,
-};
+const CALL: Communication = newCommunication(
+  { eventId: "call-1", direction: "outbound", number: "+12125550117", contact: undefined },
+  { now: 0, newId: countingIds() },
+);
 
-const available: Desktop = { ...INITIAL_DESKTOP, phone: { icon: "available", text: "" } };
+const available: Desktop = {
+  ...INITIAL_DESKTOP,
+  phone: { icon: "available", text: "", reason: "" },
+};
 const withCall = (call: Communication): Desktop => ({ ...available, communications: [call] });
 
 Deno.test("reduce() keeps a command pending until that very command fails", () => {

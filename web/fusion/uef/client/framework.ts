@@ -2,9 +2,9 @@
 // desktop is injected.
 import { UefError } from "../errors.ts";
 import type { Port } from "../port.ts";
-import type { IPhoneContext, IUiEventsFramework, IUiEventsFrameworkProvider } from "../types.ts";
+import type { IUiEventsFramework, IUiEventsFrameworkProvider } from "../types.ts";
 import { PHONE } from "../vocabulary.ts";
-import { createPhoneContext } from "./phone_context.ts";
+import { createContexts, notSimulated } from "./contexts.ts";
 import { requestHelper } from "./requests.ts";
 import { openSession, type Session, type SessionDeps } from "./session.ts";
 
@@ -31,23 +31,35 @@ function provider(
   session: Session,
   who: { applicationName: string; version: string; hostOrigin: string },
 ): IUiEventsFrameworkProvider {
-  // One context per session, so that two callers share its subscriptions' fate.
-  let phone: IPhoneContext | undefined;
+  // One set of contexts per session, so that two callers share their subscriptions' fate.
+  const contexts = createContexts(session, who.hostOrigin);
+  const activeRecord = async () => (await contexts.tab()).getActiveRecord();
   return {
     requestHelper,
     getMultiChannelAdaptorContext: () =>
       Promise.resolve({
+        ...contexts.adaptor,
         getActiveChannels: () => Promise.resolve([PHONE.channel]),
         getCommunicationChannelContext(channel: string) {
-          if (channel !== PHONE.channel) {
-            const message = `No channel "${channel}": "${PHONE.channel}" is the only one simulated`;
-            return Promise.reject(new UefError("not-simulated", message));
-          }
-          return Promise.resolve(phone ??= createPhoneContext(session, who.hostOrigin));
+          if (channel === PHONE.channel) return Promise.resolve(contexts.phone);
+          const message = `No channel "${channel}": "${PHONE.channel}" is the only one simulated`;
+          return Promise.reject(new UefError("not-simulated", message));
         },
       }),
     getVersion: () => who.version,
     getApplicationName: () => who.applicationName,
+    getCurrentTabId: contexts.tabId,
+    getActiveTabId: contexts.tabId,
+    getTabContext: contexts.tab,
+    getCurrentBrowserTabContext: contexts.tab,
+    getActiveTab: () => contexts.tab(),
+    getAvailableTabs: async () => [await contexts.tab()],
+    getAvailableRecords: contexts.records,
+    getGlobalContext: () => Promise.resolve(contexts.global),
+    getSidePaneContext: () => notSimulated("side panes"),
+    getNotificationContext: () => notSimulated("notifications"),
+    getModalWindowContext: () => notSimulated("modal windows"),
+    ...session.host.hasRecordContext && { getRecordContext: activeRecord },
     dispose: () => session.dispose(),
   };
 }

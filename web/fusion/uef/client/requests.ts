@@ -2,13 +2,16 @@
 import { UefError } from "../errors.ts";
 import type {
   Attributes,
+  IEventRequest,
   IMcaCommEventActionRequest,
   IMcaEventRequest,
   IMcaInDataRequest,
   IOperationRequest,
   IRequestHelper,
+  ISetFieldValueOperationRequest,
   PublishRequests,
-} from "../types.ts";
+  SubscriptionRequests,
+} from "../request_types.ts";
 import {
   accessor,
   APP_CLASSIFICATIONS,
@@ -43,23 +46,41 @@ export const requestHelper: IRequestHelper = {
   createSubscriptionRequest(event) {
     if (!isOneOf(EVENTS, event)) throw unknownName("event", event, EVENTS);
     const data: Attributes = {};
-    const request: IMcaEventRequest = {
-      getEventName: () => event,
-      setAppClassification(appClassification) {
-        if (!isOneOf(APP_CLASSIFICATIONS, appClassification)) {
-          throw new UefError(
-            "app-classification",
-            `Unknown app classification "${appClassification}". ` +
-              `Use one of: ${APP_CLASSIFICATIONS.join(", ")}`,
-          );
-        }
-        data.appClassification = appClassification;
-      },
-    };
+    const request = EVENT_BUILDERS[event]({ getEventName: () => event }, data);
     contents.set(request, { name: event, data });
     return request;
   },
 };
+
+type EventBuilders = {
+  [Name in EventName]: (base: IEventRequest, data: Attributes) => SubscriptionRequests[Name];
+};
+
+const EVENT_BUILDERS: EventBuilders = {
+  onToolbarInteractionCommand: mcaEventRequest,
+  onToolbarAgentCommand: mcaEventRequest,
+  onOutgoingEvent: mcaEventRequest,
+  onDataUpdated: mcaEventRequest,
+  cxEventBusFieldValueChangeEvent: (base, data) => ({ ...base, ...setters(data, ["fields"]) }),
+  cxEventBusOnBeforeSaveEvent: (base) => base,
+  cxEventBusOnAfterSaveEvent: (base) => base,
+};
+
+function mcaEventRequest(base: IEventRequest, data: Attributes): IMcaEventRequest {
+  return {
+    ...base,
+    setAppClassification(appClassification) {
+      if (!isOneOf(APP_CLASSIFICATIONS, appClassification)) {
+        throw new UefError(
+          "app-classification",
+          `Unknown app classification "${appClassification}". ` +
+            `Use one of: ${APP_CLASSIFICATIONS.join(", ")}`,
+        );
+      }
+      data.appClassification = appClassification;
+    },
+  };
+}
 
 type Builders = {
   [Name in OperationName]: (base: IOperationRequest, data: Attributes) => PublishRequests[Name];
@@ -95,7 +116,55 @@ const BUILDERS: Builders = {
     ...base,
     ...setters(data, ["commUuid", "errorCode", "errorMsg"]),
   }),
+  interactionControlStateChanged: (base, data) => ({
+    ...base,
+    ...setters(data, ["eventId", "actionName", "interactionControlStates", "timestamp", "inData"]),
+  }),
+  FeedLiveTranscript: (base, data) => ({
+    ...base,
+    ...setters(data, [...ABOUT_CALL, "messageId", "message", "role", "state", "time"]),
+  }),
+  FeedSystemMessage: (base, data) => ({
+    ...base,
+    ...setters(data, [
+      ...ABOUT_CALL,
+      "messageId",
+      "message",
+      "type",
+      "iconName",
+      "username",
+      "userId",
+      "time",
+    ]),
+  }),
+  cxEventBusSetFieldValueOperation: setFieldValueRequest,
+  cxEventBusGetFieldValueOperation: (base, data) => ({ ...base, ...setters(data, ["fields"]) }),
+  cxEventBusSaveRecordOperation: (base) => base,
+  SetToolbarProperties: (base, data) => ({ ...base, ...setters(data, ["width", "height"]) }),
 };
+
+const ABOUT_CALL = ["eventId", "appClassification"] as const;
+
+function setFieldValueRequest(
+  base: IOperationRequest,
+  data: Attributes,
+): ISetFieldValueOperationRequest {
+  const fields: Attributes = {};
+  data.fields = fields;
+  let named = "";
+  const field = {
+    setField(name: string) {
+      named = name;
+      return field;
+    },
+    // Oracle's pages have both: setValue(name, value), and setField(name).setValue(value).
+    setValue(...given: [unknown, unknown?]) {
+      const [name, value] = given.length > 1 ? given : [named, given[0]];
+      fields[String(name)] = value;
+    },
+  };
+  return { ...base, field: () => field };
+}
 
 function operationRequest(operation: OperationName, data: Attributes): IOperationRequest {
   return {
@@ -152,5 +221,5 @@ function unknownName(
     candidate.toLowerCase().startsWith(name.toLowerCase()) && name !== ""
   );
   const hint = close ? `Did you mean "${close}"?` : `Use one of: ${known.join(", ")}`;
-  return new UefError(`unknown-${what}`, `The phone context has no ${what} "${name}". ${hint}`);
+  return new UefError(`unknown-${what}`, `The framework has no ${what} "${name}". ${hint}`);
 }

@@ -4,32 +4,57 @@ import type {
   Attributes,
   IEngagementContext,
   IEventResponse,
+  IGetFieldValueResponse,
   IMcaCommEventActionData,
   IMcaEventData,
   IMCAGetConfiguration,
   IMcaGetConfigurationActionResponse,
   IMcaOutDataResponse,
   IMcaStartComActionResponse,
+  IObjectContext,
   IOperationResponse,
+  ISaveRecordResponse,
+  ISetFieldValueResponse,
 } from "../types.ts";
-import { accessor, type Getters, OUT_ATTRIBUTES, PHONE } from "../vocabulary.ts";
+import { accessor, type Getters, OUT_ATTRIBUTES } from "../vocabulary.ts";
+
+/** Makes the engagement context of a response that has one. */
+export type EngagementMaker = (data: IMcaCommEventActionData) => IEngagementContext;
 
 /** The response to an operation, with the getters that its kind has. */
-export function operationResponse(operation: string, payload: Attributes): IOperationResponse {
+export function operationResponse(
+  operation: string,
+  payload: Attributes,
+  engagement: EngagementMaker,
+): IOperationResponse {
+  const base = {
+    responseDetails: detailsOf(payload),
+    getOperationName: () => operation,
+    getContext: () => objectContext(payload),
+  };
   switch (operation) {
     case "getConfigurationOperation":
-      return configurationResponse(payload);
+      return configurationResponse(base, payload);
     case "newCommEvent":
     case "startCommEvent":
     case "closeCommEvent":
-      return commEventResponse(payload);
+      return commEventResponse(base, payload, engagement);
+    case "cxEventBusSetFieldValueOperation":
+    case "cxEventBusGetFieldValueOperation":
+    case "cxEventBusSaveRecordOperation":
+      return recordResponse(base, payload);
     default:
-      return { responseDetails: detailsOf(payload), getResponseData: () => plainData(payload) };
+      return { ...base, getResponseData: () => plainData(payload) };
   }
 }
 
+/** What is left of a response on pods that give no getters: it is there, whatever the types promise. */
+export function bareResponse(payload: Attributes): IOperationResponse {
+  return { responseDetails: { data: { payload } } } as unknown as IOperationResponse;
+}
+
 /** The object that a subscriber is called with. Its details change when a result is set. */
-export function eventResponse(payload: Attributes): IEventResponse {
+export function eventResponse(event: string, payload: Attributes): IEventResponse {
   const details = { ...payload };
   const data: IMcaEventData = {
     getData: () => details,
@@ -48,8 +73,17 @@ export function eventResponse(payload: Attributes): IEventResponse {
       details.result = result;
     },
     getResultDisplayString: () => text(details.resultDisplayString),
+    ...recordNames(details),
+    getFieldName: () => text(details.fieldName),
+    getOldValue: () => details.oldValue,
+    getNewValue: () => details.newValue,
   };
-  return { responseDetails: details, getResponseData: () => data };
+  return {
+    responseDetails: details,
+    getEventName: () => event,
+    getContext: () => objectContext(details),
+    getResponseData: () => data,
+  };
 }
 
 /** Flat, as events are, and nested, as a live pod was seen to answer. */
@@ -61,7 +95,26 @@ const plainData = (payload: Attributes) => ({
   getError: () => payload.error,
 });
 
-function configurationResponse(payload: Attributes): IMcaGetConfigurationActionResponse {
+const recordNames = (payload: Attributes) => ({
+  getObjectType: () => text(payload.objectType),
+  getObjectId: () => text(payload.objectId),
+  getOldObjectId: () => text(payload.objectId),
+});
+
+const objectContext = (payload: Attributes): IObjectContext => ({
+  getObjectType: () => text(payload.objectType),
+  getObjectId: () => text(payload.objectId),
+  getTabId: () => text(payload.tabId),
+  getMsiTabId: () => text(payload.tabId),
+  getMsiSubTabId: () => "",
+});
+
+type ResponseBase = Omit<IOperationResponse, "getResponseData">;
+
+function configurationResponse(
+  base: ResponseBase,
+  payload: Attributes,
+): IMcaGetConfigurationActionResponse {
   const raw = record(payload.configuration);
   const configuration: IMCAGetConfiguration = {
     getAgentId: () => text(raw.agentId),
@@ -72,24 +125,36 @@ function configurationResponse(payload: Attributes): IMcaGetConfigurationActionR
     getFaTrustToken: () => text(raw.faTrustToken),
   };
   const data = { ...plainData(payload), getConfiguration: () => configuration };
-  return { responseDetails: detailsOf(payload), getResponseData: () => data };
+  return { ...base, getResponseData: () => data };
 }
 
-function commEventResponse(payload: Attributes): IMcaStartComActionResponse {
+function commEventResponse(
+  base: ResponseBase,
+  payload: Attributes,
+  engagement: EngagementMaker,
+): IMcaStartComActionResponse {
   const outData = record(payload.outData);
   const commData: IMcaCommEventActionData = {
     ...plainData(payload),
     getOutData: () => outData,
     getOutputData: () => outputData(outData),
   };
-  const engagement: IEngagementContext = {
-    getChannel: () => PHONE.channel,
-    getChannelType: () => PHONE.channelType,
-    getEngagementId: () => text(payload.engagementId),
-    getEngagementData: () => commData,
+  const data = { ...commData, getEngagementContext: () => engagement(commData) };
+  return { ...base, getResponseData: () => data };
+}
+
+function recordResponse(
+  base: ResponseBase,
+  payload: Attributes,
+): ISetFieldValueResponse & IGetFieldValueResponse & ISaveRecordResponse {
+  const fields = record(payload.fields);
+  const data = {
+    ...plainData(payload),
+    ...recordNames(payload),
+    getMessage: () => text(payload.message),
+    getField: (name: string) => ({ getFieldName: () => name, getValue: () => fields[name] }),
   };
-  const data = { ...commData, getEngagementContext: () => engagement };
-  return { responseDetails: detailsOf(payload), getResponseData: () => data };
+  return { ...base, getResponseData: () => data };
 }
 
 function outputData(outData: Attributes): IMcaOutDataResponse {
@@ -110,7 +175,9 @@ function getters<Attribute extends string>(
   return Object.fromEntries(entries) as Getters<Attribute>;
 }
 
-const text = (value: unknown): string => value === undefined || value === null ? "" : String(value);
+/** A value as the getters give it. */
+export const text = (value: unknown): string =>
+  value === undefined || value === null ? "" : String(value);
 
 const record = (value: unknown): Attributes =>
   typeof value === "object" && value !== null ? value as Attributes : {};

@@ -30,13 +30,29 @@ export type EventResult = Pick<
 export interface Listener {
   readonly event: string;
   readonly appClassification?: string;
+  /** Only events about this communication. */
+  readonly eventId?: string;
   /** Gives a result for a controllable event, and nothing for the others. */
   readonly onEvent: (payload: Attributes) => Promise<EventResult | undefined>;
 }
 
+/** What came back for a request. */
+export interface Reply {
+  readonly payload: Attributes;
+  /** The toolbar gets no getters with it, as on some pods. */
+  readonly isBare: boolean;
+}
+
+/** What the desktop said of itself. */
+export type HostFacts = Pick<
+  ToClientOf<"welcome">,
+  "toolbarName" | "version" | "hasRecordContext" | "hasControlStates"
+>;
+
 export interface Session {
-  readonly host: { readonly toolbarName: string; readonly version: string };
-  request(operation: string, data: Attributes): Promise<Attributes>;
+  readonly host: HostFacts;
+  /** Never settles when the desktop loses the reply, as pods do. */
+  request(operation: string, data: Attributes): Promise<Reply>;
   listen(listener: Listener): () => void;
   dispose(): void;
 }
@@ -81,7 +97,7 @@ export function openSession(
 }
 
 interface Waiting {
-  readonly resolve: (payload: Attributes) => void;
+  readonly resolve: (reply: Reply) => void;
   readonly reject: (error: UefError) => void;
   readonly timer: Timer;
 }
@@ -100,7 +116,7 @@ class OpenSession implements Session {
     post: (body: Body<ToHost>) => void,
     deps: SessionDeps,
   ) {
-    this.host = { toolbarName: welcome.toolbarName, version: welcome.version };
+    this.host = welcome;
     this.#post = post;
     this.#deps = deps;
     this.#stop = deps.port.onMessage((raw) => {
@@ -111,7 +127,7 @@ class OpenSession implements Session {
     });
   }
 
-  request(operation: string, data: Attributes): Promise<Attributes> {
+  request(operation: string, data: Attributes): Promise<Reply> {
     if (this.#disposed) return Promise.reject(disposed(`publish "${operation}"`));
     const id = this.#deps.newId();
     return new Promise((resolve, reject) => {
@@ -128,9 +144,15 @@ class OpenSession implements Session {
   listen(listener: Listener): () => void {
     if (this.#disposed) throw disposed(`subscribe to "${listener.event}"`);
     const id = this.#deps.newId();
-    const { event, appClassification } = listener;
+    const { event, appClassification, eventId } = listener;
     this.#listeners.set(id, listener);
-    this.#post({ kind: "subscribe", id, event, ...appClassification && { appClassification } });
+    this.#post({
+      kind: "subscribe",
+      id,
+      event,
+      ...appClassification && { appClassification },
+      ...eventId && { eventId },
+    });
     return () => {
       if (this.#listeners.delete(id)) this.#post({ kind: "unsubscribe", id });
     };
@@ -149,13 +171,13 @@ class OpenSession implements Session {
     this.#waiting.clear();
   }
 
-  #settle({ id, payload, error }: ToClientOf<"answer">): void {
+  #settle({ id, payload, isBare = false, error }: ToClientOf<"answer">): void {
     const waiting = this.#waiting.get(id);
     if (!waiting) return;
     this.#waiting.delete(id);
     waiting.timer.cancel();
     if (error) waiting.reject(new UefError(error.code, error.message));
-    else waiting.resolve(payload ?? {});
+    else if (payload) waiting.resolve({ payload, isBare });
   }
 
   async #deliver({ id, subscription, payload }: ToClientOf<"event">): Promise<void> {

@@ -3,6 +3,7 @@ import { UefError } from "../../../../../web/fusion/uef/errors.ts";
 import { RESULT_TIMEOUT_MS } from "../../../../../web/fusion/uef/host/host.ts";
 import type { IEventResponse } from "../../../../../web/fusion/uef/types.ts";
 import type { EventName } from "../../../../../web/fusion/uef/vocabulary.ts";
+import { NOTES } from "../../../../../web/fusion/wrap_up.ts";
 import { createBench } from "../bench.ts";
 
 /** Lets what was promised happen. */
@@ -116,7 +117,8 @@ Deno.test("onDataUpdated tells that the wrap-up is finished", async () => {
   await toolbar.newComm("call-1");
   await toolbar.startComm("call-1");
   await toolbar.closeComm("call-1", "WRAPUP");
-  desk.saveWrapUp("call-1", { code: "Resolved", notes: "All well." });
+  desk.changeField("call-1", { name: NOTES, value: "All well." });
+  desk.saveWrapUp("call-1");
   const data = heard[0]!.getResponseData();
   assertEquals(data.getEventId(), "call-1");
   assertEquals(data.getOutputData().getUpdateType(), "WRAPUP_FINISHED");
@@ -182,7 +184,7 @@ Deno.test("a disposed subscription hears nothing, and subscribeOnce hears one ev
 
   toolbar.phone.dispose();
   assertEquals(toolbar.phone.getSupportedEvents().length, 4);
-  assertEquals(toolbar.phone.getSupportedActions().length, 8);
+  assertEquals(toolbar.phone.getSupportedActions().length, 9);
 });
 
 Deno.test("End call sends the word that was chosen, Cancel sends disconnect", async () => {
@@ -192,7 +194,7 @@ Deno.test("End call sends the word that was chosen, Cancel sends disconnect", as
   await toolbar.startComm("call-1");
   desk.endCall("call-1");
   await toolbar.startComm("call-1");
-  desk.chooseEndCallCommand("disconnect");
+  desk.choose({ endCallCommand: "disconnect" });
   desk.endCall("call-1");
   await toolbar.closeComm("call-1", "ABANDONED");
   await toolbar.newComm("call-2", "+12125550117", "ORA_SVC_OUTBOUND");

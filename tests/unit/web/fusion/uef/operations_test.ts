@@ -60,9 +60,9 @@ Deno.test("agentStateEventOperation succeeds and moves the phone icon", async ()
     icons.push(desk.desktop.value.phone);
   }
   assertEquals(icons, [
-    { icon: "available", text: "Idle" },
-    { icon: "greyed", text: "Idle" },
-    { icon: "disabled", text: "Idle" },
+    { icon: "available", text: "Idle", reason: "" },
+    { icon: "greyed", text: "Idle", reason: "" },
+    { icon: "disabled", text: "Idle", reason: "" },
   ]);
 });
 
