@@ -1,7 +1,8 @@
 // The directory of sessions: who is an agent, and the one session that each has.
 import type { SessionView } from "../protocol/mod.ts";
 import type { SessionLimits } from "./limits.ts";
-import { type AgentIdentity, AgentSession, type SessionDeps } from "./session.ts";
+import { AgentSession } from "./session.ts";
+import type { AgentIdentity, SessionDeps } from "./session_deps.ts";
 import type { Watcher } from "./journal.ts";
 
 /** What an agent id may look like. */

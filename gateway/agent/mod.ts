@@ -8,4 +8,5 @@ export * from "./limits.ts";
 export * from "./memory.ts";
 export * from "./refusal.ts";
 export * from "./session.ts";
+export * from "./session_deps.ts";
 export * from "./tally.ts";

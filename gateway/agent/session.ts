@@ -1,16 +1,7 @@
 // One agent = one session, the only writer of its calls. A command becomes a request; only T-Server
 // events change anything. All that an agent needs lives in here, so that sessions can be spread.
 import type { Command, Resume, SessionView } from "../protocol/mod.ts";
-import type { Clock } from "../runtime/clock.ts";
-import type { Log } from "../runtime/log.ts";
-import type { Random } from "../runtime/random.ts";
-import {
-  type DNOwner,
-  isCallEvent,
-  isCallNews,
-  type TServerEvent,
-  type TServerLink,
-} from "../tserver/mod.ts";
+import { type DNOwner, isCallEvent, isCallNews, type TServerEvent } from "../tserver/mod.ts";
 import { Absence } from "./absence.ts";
 import {
   announceAgent,
@@ -25,35 +16,16 @@ import { Audit } from "./audit.ts";
 import { CallKeeper } from "./call_keeper.ts";
 import { CommandDesk, type CommandOutcome } from "./command_desk.ts";
 import type { Deliver } from "./entry.ts";
-import { EventJournal, type Watcher } from "./journal.ts";
+import { EventJournal } from "./journal.ts";
 import type { SessionLimits } from "./limits.ts";
-import { type CallMemory, NO_MEMORY } from "./memory.ts";
+import { NO_MEMORY } from "./memory.ts";
 import { Outbox, type PendingRequest } from "./outbox.ts";
 import { Reconciler } from "./reconciler.ts";
 import { Registration } from "./registration.ts";
 import { RequestWindow } from "./request_window.ts";
-import type { ReleaseTally } from "./tally.ts";
+import type { AgentIdentity, SessionDeps } from "./session_deps.ts";
 import { Uncertainty } from "./uncertainty.ts";
 import { viewOf } from "./view.ts";
-
-export interface AgentIdentity {
-  readonly agentId: string;
-  /** The DN at which the agent takes calls. */
-  readonly thisDN: string;
-}
-
-export interface SessionDeps {
-  readonly link: TServerLink;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly tally: ReleaseTally;
-  /** What outlives the process; nothing without it. */
-  readonly memory?: CallMemory | undefined;
-  readonly random: Random;
-  /** Makes an id that was never used before. */
-  readonly newId: () => string;
-  readonly watcher?: Watcher;
-}
 
 export class AgentSession implements DNOwner {
   readonly agentId: string;

@@ -15,9 +15,10 @@ Deno.test("the workbench plays toolbar-declines and says that it passed", async 
       if (message.type() === "error") complaints.push(message.text());
     });
     await page.goto(`http://localhost:${server.port}/`);
-    await page.getByRole("button", { name: "Scenarios" }).press("Enter");
-    const panel = page.getByRole("region", { name: "Scenarios" });
-    await page.keyboard.type("toolbar declines");
+    await page.getByRole("button", { name: "Lab" }).press("Enter");
+    await page.getByRole("tab", { name: "Scenarios" }).click();
+    const panel = page.getByRole("tabpanel", { name: "Scenarios" });
+    await panel.getByRole("searchbox").fill("toolbar declines");
     await panel.getByRole("listitem").filter({ hasText: "The toolbar declines" }).waitFor();
     const before = await panel.boundingBox();
     await panel.getByRole("button", { name: "Play: The toolbar declines a ringing call" }).click();
@@ -26,7 +27,7 @@ Deno.test("the workbench plays toolbar-declines and says that it passed", async 
     assert(/EventReleased +a +1001 reason=reject/.test(happened), happened);
     await page.locator("#sequence").getByText("RequestReleaseCall").first().waitFor();
     assertEquals(await panel.boundingBox(), before);
-    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Close the lab" }).press("Enter");
     await panel.waitFor({ state: "detached" });
     assertEquals(complaints, []);
   } finally {

@@ -1,6 +1,7 @@
 // The mock T-Server's control interface as the pages use it: schemas of what they read, and a
 // client that answers with a result and never throws. It keeps nothing.
 import * as z from "zod/mini";
+import { createAsk, type Fetch } from "./ask.ts";
 import { ScenarioList, ScenarioRun } from "./mock_scenarios.ts";
 
 const Phase = z.enum(["dialing", "ringing", "connected", "held", "queued"]);
@@ -66,46 +67,14 @@ const CallList = z.object({ calls: z.array(SwitchCall) });
 const DNList = z.object({ dns: z.array(SwitchDN) });
 const Link = z.object({ up: z.boolean() });
 const Journal = z.object({ entries: z.array(JournalEntry) });
-const Problem = z.object({ detail: z.string() });
 
-/** What an answer comes to: a value, or in words why there is none. */
-export type Result<Value> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly detail: string };
-
-/** What is used of `fetch`. */
-export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
-
-interface Ask<Value> {
-  readonly method?: "POST" | "PATCH" | "DELETE";
-  readonly body?: unknown;
-  readonly read?: z.ZodMiniType<Value>;
-}
+export type { Fetch, Result } from "./ask.ts";
 
 export type MockClient = ReturnType<typeof createMockClient>;
 
 /** Talks to the control interface under `base`, by default of the page's own origin. */
 export function createMockClient(fetch: Fetch, base = "/mock") {
-  async function ask<Value>(path: string, options: Ask<Value> = {}): Promise<Result<Value>> {
-    const { method, body, read } = options;
-    try {
-      const response = await fetch(`${base}${path}`, {
-        ...(method && { method }),
-        ...(method && {
-          headers: { "content-type": "application/json" },
-          body: JSON.stringify(body ?? {}),
-        }),
-      });
-      const json: unknown = await response.json().catch(() => undefined);
-      if (!response.ok) return refusal(response.status, json);
-      if (!read) return { ok: true, value: undefined as Value };
-      const parsed = read.safeParse(json);
-      if (parsed.success) return { ok: true, value: parsed.data };
-      return { ok: false, detail: `The mock T-Server's answer to ${path} cannot be read` };
-    } catch {
-      return { ok: false, detail: "The mock T-Server cannot be reached. Is the gateway running?" };
-    }
-  }
+  const ask = createAsk(fetch, { base, who: "The mock T-Server" });
   const call = (connectionId: string, verb: string) =>
     ask<void>(`/calls/${encodeURIComponent(connectionId)}/${verb}`, { method: "POST" });
   const phone = (dn: string, { verb, connectionId }: { verb: string; connectionId: string }) =>
@@ -137,10 +106,4 @@ export function createMockClient(fetch: Fetch, base = "/mock") {
     agentAnswers: (dn: string, connectionId: string) => phone(dn, { verb: "answer", connectionId }),
     agentHangsUp: (dn: string, connectionId: string) => phone(dn, { verb: "hangup", connectionId }),
   };
-}
-
-function refusal<Value>(status: number, json: unknown): Result<Value> {
-  const problem = Problem.safeParse(json);
-  if (problem.success) return { ok: false, detail: problem.data.detail };
-  return { ok: false, detail: `The mock T-Server answered ${status} without saying why` };
 }

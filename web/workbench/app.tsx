@@ -1,4 +1,4 @@
-// The workbench's layout: Fusion and the diagram on the left, the phones on the right.
+// The workbench's layout: Fusion and the diagram on the left, the phones beside them, the lab at the edge.
 import { type Signal, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { Clock } from "../../gateway/runtime/clock.ts";
@@ -7,9 +7,15 @@ import { AgentPhone } from "../softphone/agent_phone.tsx";
 import { CustomerPhone } from "../softphone/customer_phone.tsx";
 import type { PhoneDesk } from "../softphone/desk.ts";
 import { Header } from "./header.tsx";
+import type { Panel } from "./lab/address.ts";
+import { Lab } from "./lab/lab.tsx";
+import type { LabPlace } from "./lab/place.ts";
+import type { StateDesk } from "./lab/state/state_desk.ts";
+import { StatePanel } from "./lab/state/state_panel.tsx";
 import type { Links } from "./links.ts";
 import type { ReleaseDelay } from "./release_delay.ts";
 import type { ScenarioDesk } from "./scenarios/scenario_desk.ts";
+import { ScenarioPanel } from "./scenarios/scenario_panel.tsx";
 import { Diagram } from "./sequence/diagram.tsx";
 import type { Recorder } from "./sequence/recorder.ts";
 import { SHARE, Splitter } from "./splitter.tsx";
@@ -21,13 +27,17 @@ export interface WorkbenchProps {
   readonly recorder: Recorder;
   readonly releaseDelay: ReleaseDelay;
   readonly scenarios: ScenarioDesk;
+  readonly place: LabPlace;
+  readonly state: StateDesk;
   readonly theme: Signal<Theme>;
   readonly reset: () => void;
 }
 
 /** One page with everything on it. */
 export function Workbench(props: WorkbenchProps) {
-  const { clock, desk, links, recorder, releaseDelay, scenarios, theme, reset } = props;
+  const { clock, desk, links, recorder, releaseDelay, scenarios, place, state, theme, reset } =
+    props;
+  const panel = place.panel.value;
   const share = useSignal<number>(SHARE.initial);
   const isOpen = useSignal(true);
   const rows = isOpen.value
@@ -35,13 +45,22 @@ export function Workbench(props: WorkbenchProps) {
     : "minmax(0, 1fr) auto auto";
   return (
     <div class="bench">
-      <Header {...{ links, releaseDelay, scenarios, theme, reset }} />
+      <Header
+        {...{ links, releaseDelay, scenarios, place, theme, reset }}
+        agentId={desk.agentId}
+        agents={state}
+      />
       <nav class="bench-jumps" aria-label="Parts of the workbench">
         <a href="#fusion">Fusion</a>
         <a href="#phones">Phones</a>
         <a href="#sequence">Diagram</a>
+        <a href="#lab">Lab</a>
       </nav>
-      <main aria-label="Workbench" class="bench-main" style={{ "--main-rows": rows }}>
+      <main
+        aria-label="Workbench"
+        class={`bench-main ${panel === undefined ? "" : "has-lab"}`}
+        style={{ "--main-rows": rows, "--lab-width": `${place.width.value}px` }}
+      >
         <div class="bench-fusion" id="fusion">
           <FusionFrame agentId={desk.agentId} theme={theme} />
         </div>
@@ -57,9 +76,29 @@ export function Workbench(props: WorkbenchProps) {
             toggleOpen={() => isOpen.value = !isOpen.value}
           />
         </div>
+        {panel !== undefined && (
+          <Lab
+            place={place}
+            panel={panel}
+            absence={links.absence.value}
+            draw={(which) => <LabPanel which={which} {...props} />}
+          />
+        )}
       </main>
     </div>
   );
+}
+
+/** What the lab shows under each of its tabs. */
+function LabPanel(
+  { which, state, scenarios, clock }: WorkbenchProps & { readonly which: Panel },
+) {
+  switch (which) {
+    case "state":
+      return <StatePanel desk={state} clock={clock} />;
+    case "scenarios":
+      return <ScenarioPanel scenarios={scenarios} />;
+  }
 }
 
 interface FusionFrameProps {

@@ -1,23 +1,30 @@
-// The top of the workbench: the name, the T-Server's patience, the links, scenarios, theme and reset.
+// The top of the workbench: the name, the T-Server's patience, the links, whose page it is, the lab, theme
+// and reset.
 import type { Signal } from "@preact/signals";
-import { Contrast, type IconNode, Monitor, Moon, Sun } from "lucide";
+import { Contrast, FlaskConical, type IconNode, Monitor, Moon, Sun } from "lucide";
 import { Icon } from "../shared/icon.tsx";
 import { type Theme, THEMES } from "../shared/theme.ts";
+import { AgentMenu } from "./agent_menu.tsx";
+import type { LabPlace } from "./lab/place.ts";
+import type { StateDesk } from "./lab/state/state_desk.ts";
+import type { ScenarioDesk } from "./scenarios/scenario_desk.ts";
 import type { Links, LinkState } from "./links.ts";
 import { Logo } from "./logo.tsx";
-import type { ScenarioDesk } from "./scenarios/scenario_desk.ts";
-import { ScenarioMenu } from "./scenarios/scenario_menu.tsx";
 import { DELAY_CHOICES, DELAYED, type ReleaseDelay } from "./release_delay.ts";
 
 interface HeaderProps {
   readonly links: Links;
   readonly releaseDelay: ReleaseDelay;
-  readonly scenarios: ScenarioDesk;
+  readonly scenarios: Pick<ScenarioDesk, "run">;
+  readonly place: LabPlace;
+  readonly agentId: string;
+  readonly agents: Pick<StateDesk, "agentIds" | "read">;
   readonly theme: Signal<Theme>;
   readonly reset: () => void;
 }
 
-export function Header({ links, releaseDelay, scenarios, theme, reset }: HeaderProps) {
+export function Header(props: HeaderProps) {
+  const { links, releaseDelay, scenarios, place, agentId, agents, theme, reset } = props;
   return (
     <header class="bench-header" aria-label="Workbench">
       <h1 class="bench-name">
@@ -31,7 +38,12 @@ export function Header({ links, releaseDelay, scenarios, theme, reset }: HeaderP
         <LinkBadge name="Switch link" state={links.tserver.value} />
       </div>
       <div class="bench-tools">
-        <ScenarioMenu scenarios={scenarios} />
+        <AgentMenu
+          agentId={agentId}
+          known={agents.agentIds.value}
+          opened={() => void agents.read()}
+        />
+        <LabButton place={place} scenarios={scenarios} />
         <ThemeToggle theme={theme} />
         <button type="button" class="quiet-button quiet-button--framed" onClick={reset}>
           Reset
@@ -69,7 +81,40 @@ function DelayControl({ releaseDelay }: { readonly releaseDelay: ReleaseDelay })
   );
 }
 
-const WORDS: Readonly<Record<LinkState, string>> = { waiting: "waiting", up: "up", down: "down" };
+interface LabButtonProps {
+  readonly place: LabPlace;
+  readonly scenarios: Pick<ScenarioDesk, "run">;
+}
+
+/** Opens and closes the lab; its lamp says how the play of a scenario stands. */
+function LabButton({ place, scenarios }: LabButtonProps) {
+  const state = scenarios.run.value?.state;
+  return (
+    <button
+      type="button"
+      class="quiet-button quiet-button--framed"
+      aria-expanded={place.panel.value !== undefined}
+      aria-controls="lab"
+      onClick={place.toggle}
+    >
+      <Icon of={FlaskConical} />
+      Lab
+      {state !== undefined && (
+        <>
+          <span class={`scenario-lamp scenario-lamp--${state}`} aria-hidden="true" />
+          <span class="visually-hidden">, scenario {state}</span>
+        </>
+      )}
+    </button>
+  );
+}
+
+const WORDS: Readonly<Record<LinkState, string>> = {
+  waiting: "waiting",
+  up: "up",
+  down: "down",
+  absent: "not in use",
+};
 
 function LinkBadge({ name, state }: { readonly name: string; readonly state: LinkState }) {
   return (

@@ -1,5 +1,5 @@
 // The workbench's composition root: connects the sources to the diagram and the phones, and draws.
-import { effect, signal } from "@preact/signals";
+import { computed, effect, signal } from "@preact/signals";
 import { render } from "preact";
 import { systemClock as clock } from "../../gateway/runtime/clock.ts";
 import { connectStream as connect, pageSight as sight, rootElement } from "../shared/browser.ts";
@@ -8,18 +8,39 @@ import { keepStreamOpen } from "../shared/live_stream.ts";
 import { createMockClient } from "../shared/mock_client.ts";
 import { agentOfPage } from "../shared/page_agent.ts";
 import { recallTheme, rememberTheme, wearTheme } from "../shared/theme.ts";
+import { throttled } from "../shared/throttle.ts";
 import { UEF_CHANNEL } from "../shared/uef_record.ts";
 import { createDesk } from "../softphone/desk.ts";
 import { Workbench } from "./app.tsx";
+import { createLabClient } from "./lab/client.ts";
+import { createLabPlace } from "./lab/place.ts";
+import { createStateDesk } from "./lab/state/state_desk.ts";
 import { createLinks } from "./links.ts";
 import { createReleaseDelay } from "./release_delay.ts";
 import { createScenarioDesk } from "./scenarios/scenario_desk.ts";
 import { sessionClearMemory } from "./sequence/clear_memory.ts";
 import { createRecorder } from "./sequence/recorder.ts";
 
+/** The phones are read so often at most, in milliseconds. */
+const PHONES_MS = 50;
+
 const client = createMockClient((url, init) => fetch(url, init));
 const agentId = agentOfPage(location.search);
+const labClient = createLabClient((url, init) => fetch(url, init));
 const desk = createDesk({ client, clock, agentId });
+const readPhones = throttled(desk.read, { clock, everyMs: PHONES_MS });
+const place = createLabPlace({
+  hash: location.hash,
+  memory: () => localStorage,
+  isRoomy: matchMedia("(width >= 120rem)").matches,
+  show: (hash) => history.replaceState(null, "", `${location.pathname}${location.search}${hash}`),
+});
+addEventListener("hashchange", () => place.heed(location.hash));
+const state = createStateDesk({
+  client: { ...client, ...labClient },
+  clock,
+  isWatched: computed(() => place.panel.value === "state"),
+});
 const links = createLinks(client);
 const releaseDelay = createReleaseDelay(client);
 const recorder = createRecorder({
@@ -53,7 +74,10 @@ keepStreamOpen({
   clock,
   sight,
   opened: () => links.gateway.value = "up",
-  heard: (data) => recorder.hear("trace", data),
+  heard: (data) => {
+    recorder.hear("trace", data);
+    state.noticed();
+  },
   lost: () => links.gateway.value = "down",
 });
 
@@ -63,20 +87,19 @@ followMock({
   clock,
   sight,
   opened: () => {
-    links.mock.value = "up";
+    links.foundMock();
+    state.noticed();
     void links.readTServer();
     void releaseDelay.read();
     void desk.read();
   },
   heard: (entry) => {
     recorder.hear("mock", entry);
-    void desk.read();
+    readPhones();
+    state.noticed();
     if (isAboutLink(entry)) void links.readTServer();
   },
-  lost: () => {
-    links.mock.value = "down";
-    links.tserver.value = "waiting";
-  },
+  lost: () => void links.lostMock(),
 });
 
 function isAboutLink(entry: unknown): boolean {
@@ -90,10 +113,12 @@ async function reset(): Promise<void> {
 }
 
 async function readAll(): Promise<void> {
-  await Promise.all([releaseDelay.read(), links.readTServer(), desk.read()]);
+  await Promise.all([releaseDelay.read(), links.readTServer(), desk.read(), state.read()]);
 }
 
 render(
-  <Workbench {...{ clock, desk, links, recorder, releaseDelay, scenarios, theme, reset }} />,
+  <Workbench
+    {...{ clock, desk, links, recorder, releaseDelay, scenarios, place, state, theme, reset }}
+  />,
   rootElement(),
 );

@@ -33,6 +33,7 @@ Deno.test("a refusal is told by the problem's detail", async () => {
   assertEquals(await createMockClient(fetch).customerHangsUp("c1"), {
     ok: false,
     detail: "It is over",
+    status: 409,
   });
 });
 
@@ -41,6 +42,7 @@ Deno.test("a refusal without a problem is told by its status", async () => {
   assertEquals(await createMockClient(fetch).reset(), {
     ok: false,
     detail: "The mock T-Server answered 502 without saying why",
+    status: 502,
   });
 });
 

@@ -68,6 +68,19 @@ Deno.test("the switch link is up or down as the T-Server says, and unknown witho
   assertEquals(states, ["waiting", "up", "down", "waiting"]);
 });
 
+Deno.test("a T-Server that is not the mock is not a mock that is down", async () => {
+  const gone = { ok: false as const, detail: "Set HOOKSWITCH_MOCK_URL" };
+  const answers: Result<{ up: boolean }>[] = [gone, { ...gone, status: 404 }];
+  const links = createLinks({ link: () => Promise.resolve(answers.shift()!) });
+  await links.lostMock();
+  assertEquals([links.mock.value, links.absence.value], ["down", undefined]);
+  await links.lostMock();
+  assertEquals([links.mock.value, links.tserver.value], ["absent", "absent"]);
+  assertEquals(links.absence.value, "Set HOOKSWITCH_MOCK_URL");
+  links.foundMock();
+  assertEquals([links.mock.value, links.absence.value], ["up", undefined]);
+});
+
 Deno.test("clampShare() keeps both Fusion and the diagram in sight", () => {
   assertEquals(clampShare(-10), SHARE.min);
   assertEquals(clampShare(99), SHARE.max);

@@ -1,0 +1,105 @@
+// Whose workbench this is, and the way to another agent's: here, or on a page of its own beside this one.
+import { useSignal } from "@preact/signals";
+import { useRef } from "preact/hooks";
+import { ChevronDown, ExternalLink, UserRound } from "lucide";
+import { Icon } from "../shared/icon.tsx";
+
+interface AgentMenuProps {
+  readonly agentId: string;
+  /** The agents whom the switch knows; none before it was asked. */
+  readonly known: readonly string[];
+  /** The menu opens: what is known may be read anew. */
+  readonly opened: () => void;
+}
+
+/** The address of an agent's workbench. */
+export function workbenchOf(agentId: string): string {
+  return `/?agent=${encodeURIComponent(agentId)}`;
+}
+
+export function AgentMenu({ agentId, known, opened }: AgentMenuProps) {
+  const isOpen = useSignal(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const toggle = () => {
+    isOpen.value = !isOpen.value;
+    if (isOpen.value) opened();
+  };
+  const close = () => {
+    isOpen.value = false;
+    button.current?.focus();
+  };
+  return (
+    <div
+      class="agent-menu"
+      onKeyDown={(event) => event.key === "Escape" && isOpen.value && close()}
+    >
+      <button
+        ref={button}
+        type="button"
+        class="quiet-button quiet-button--framed"
+        aria-expanded={isOpen.value}
+        aria-controls="agent-menu"
+        onClick={toggle}
+      >
+        <Icon of={UserRound} />
+        Agent {agentId}
+        <Icon of={ChevronDown} />
+      </button>
+      {isOpen.value && (
+        <div class="popover agent-menu-list" id="agent-menu" role="region" aria-label="Agents">
+          <ul role="list">
+            {[...new Set([agentId, ...known])].slice(0, 12).map((each) => (
+              <AgentLinks key={each} agentId={each} isHere={each === agentId} />
+            ))}
+          </ul>
+          <AnotherAgent />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function AgentLinks({ agentId, isHere }: { readonly agentId: string; readonly isHere: boolean }) {
+  const address = workbenchOf(agentId);
+  return (
+    <li class="agent-menu-row">
+      <a class="menu__item" href={address} aria-current={isHere ? "page" : undefined}>
+        Agent {agentId}
+        {isHere && <span class="badge badge--accent">here</span>}
+      </a>
+      <a
+        class="icon-button icon-button--small"
+        href={address}
+        target="_blank"
+        rel="noopener"
+        aria-label={`Agent ${agentId} on a page of its own`}
+        title="On a page of its own"
+      >
+        <Icon of={ExternalLink} />
+      </a>
+    </li>
+  );
+}
+
+/** With the mock, an agent whom it does not know gets a phone of his own. */
+function AnotherAgent() {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <form class="agent-menu-other" action="/" target="_blank">
+      <label class="label" for="another-agent">Another agent, on a page of its own</label>
+      <span class="agent-menu-row">
+        <input
+          ref={input}
+          id="another-agent"
+          class="field field--small"
+          name="agent"
+          required
+          pattern="[A-Za-z0-9._@\-]{1,64}"
+          placeholder="1002"
+          autocomplete="off"
+        />
+        <button type="submit" class="button button--small">Open</button>
+      </span>
+    </form>
+  );
+}
