@@ -12,7 +12,7 @@ import {
 import { systemClock } from "../../gateway/runtime/clock.ts";
 import { silentLog } from "../../gateway/runtime/log.ts";
 import { seededRandom } from "../../gateway/runtime/random.ts";
-import { createMockTServer, type MockTServer } from "../../mock-tserver/mod.ts";
+import { createMockTServer, folderLibrary, type MockTServer } from "../../mock-tserver/mod.ts";
 import { SteppedClock } from "./clock.ts";
 import { settingsOf, type SettingTexts } from "./gateway.ts";
 
@@ -49,7 +49,17 @@ export class Server implements AsyncDisposable {
     const read = settingsOf(settings);
     this.mock = createMockTServer(
       { agents: read.agents.map(({ agentId, thisDN }) => ({ agentId, dn: thisDN })) },
-      { clock, random: seededRandom(1) },
+      {
+        clock,
+        random: seededRandom(1),
+        scenarios: {
+          library: folderLibrary(`${import.meta.dirname}/../../scenarios`),
+          door: {
+            fetch: (request) => this.gateway.fetch(request),
+            attach: (...toolbar) => this.gateway.attach(...toolbar),
+          },
+        },
+      },
     );
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#linkUp = promise;

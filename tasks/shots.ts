@@ -1,0 +1,28 @@
+// deno-lint-ignore-file no-console -- the command line is its edge
+// Takes a picture of every state of every page, in its sizes and looks, into shots/ with a contact sheet.
+//   deno task shots                  all
+//   deno task shots toolbar          a page's
+//   deno task shots toolbar/ringing  one state's
+import { takeShots } from "../tests/shots/camera.ts";
+import { writeSheet } from "../tests/shots/sheet.ts";
+import { launchBrowser } from "../tests/helpers/browser.ts";
+
+const FOLDER = `${import.meta.dirname}/../shots`;
+const chosen = Deno.args;
+
+if (chosen.length === 0) await Deno.remove(FOLDER, { recursive: true }).catch(() => {});
+await Deno.mkdir(FOLDER, { recursive: true });
+const browser = await launchBrowser();
+const began = performance.now();
+const { shots, problems } = await takeShots(browser, {
+  folder: FOLDER,
+  wants: (page, { name }) =>
+    chosen.length === 0 || chosen.includes(page) || chosen.includes(`${page}/${name}`),
+  say: (line) => console.log(line),
+});
+const files = await writeSheet(browser, FOLDER, shots);
+await browser.close();
+const seconds = Math.round((performance.now() - began) / 1_000);
+console.log(`${shots.length} pictures in ${seconds} s; shots/${files.join(", shots/")}`);
+for (const problem of problems) console.error(problem);
+if (problems.length > 0) Deno.exit(1);
