@@ -3,6 +3,7 @@
 import { createRef, render } from "preact";
 import { systemClock } from "../../gateway/runtime/clock.ts";
 import { rootElement } from "../shared/browser.ts";
+import { agentOfPage } from "../shared/page_agent.ts";
 import { recallTheme, THEME_KEY, wearTheme } from "../shared/theme.ts";
 import { UEF_CHANNEL } from "../shared/uef_record.ts";
 import { App } from "./components/app.tsx";
@@ -10,6 +11,7 @@ import { createDesk } from "./desk.ts";
 import { framesOwnToolbar, redressed, toolbarAddress } from "./toolbar_address.ts";
 import { windowPort } from "./uef/port.ts";
 
+const agentId = agentOfPage(location.search);
 const frame = createRef<HTMLIFrameElement>();
 const page = new URL(location.href);
 const theme = () => recallTheme(() => localStorage);
@@ -25,7 +27,7 @@ const desk = createDesk({
   clock: systemClock,
   newId: () => crypto.randomUUID(),
   origin: location.origin,
-  publishRecord: (record) => channel.postMessage(record),
+  publishRecord: (record) => channel.postMessage({ ...record, agentId }),
 });
 
 wearTheme(document.documentElement, theme());

@@ -13,12 +13,14 @@ export interface FollowOptions {
   readonly opened: () => void;
   /** An entry, in the journal's order; after a break some come once more. */
   readonly heard: (entry: unknown) => void;
+  /** What was written before has been heard. */
+  readonly caughtUp?: () => void;
   readonly lost: () => void;
 }
 
 /** Follows the journal until the returned function is called. */
 export function followMock(options: FollowOptions): () => void {
-  const { client, connect, clock, sight, opened, heard, lost } = options;
+  const { client, connect, clock, sight, opened, heard, caughtUp, lost } = options;
   let waiting: unknown[] | undefined;
   let opening = 0;
 
@@ -32,6 +34,7 @@ export function followMock(options: FollowOptions): () => void {
     const late = waiting ?? [];
     waiting = undefined;
     for (const entry of late) heard(entry);
+    caughtUp?.();
   }
 
   return keepStreamOpen({

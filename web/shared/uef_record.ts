@@ -18,6 +18,8 @@ export const UefRecord = z.object({
   name: z.string(),
   /** The communication it is about. */
   eventId: z.optional(z.string()),
+  /** The agent whose desktop it is. */
+  agentId: z.optional(z.string()),
   payload: z.unknown(),
 });
 export type UefRecord = z.infer<typeof UefRecord>;

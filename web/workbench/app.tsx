@@ -17,17 +17,17 @@ import type { ReleaseDelay } from "./release_delay.ts";
 import type { ScenarioDesk } from "./scenarios/scenario_desk.ts";
 import { ScenarioPanel } from "./scenarios/scenario_panel.tsx";
 import { Diagram } from "./sequence/diagram.tsx";
-import type { Recorder } from "./sequence/recorder.ts";
+import type { Sequence } from "./sequence/sequence.ts";
 import { SHARE, Splitter } from "./splitter.tsx";
 
 export interface WorkbenchProps {
   readonly clock: Clock;
   readonly desk: PhoneDesk;
   readonly links: Links;
-  readonly recorder: Recorder;
   readonly releaseDelay: ReleaseDelay;
   readonly scenarios: ScenarioDesk;
   readonly place: LabPlace;
+  readonly sequence: Sequence;
   readonly state: StateDesk;
   readonly theme: Signal<Theme>;
   readonly reset: () => void;
@@ -35,7 +35,7 @@ export interface WorkbenchProps {
 
 /** One page with everything on it. */
 export function Workbench(props: WorkbenchProps) {
-  const { clock, desk, links, recorder, releaseDelay, scenarios, place, state, theme, reset } =
+  const { clock, desk, links, releaseDelay, scenarios, place, sequence, state, theme, reset } =
     props;
   const panel = place.panel.value;
   const share = useSignal<number>(SHARE.initial);
@@ -71,7 +71,7 @@ export function Workbench(props: WorkbenchProps) {
         {isOpen.value && <Splitter share={share} />}
         <div class="bench-sequence" id="sequence">
           <Diagram
-            recorder={recorder}
+            sequence={sequence}
             isOpen={isOpen.value}
             toggleOpen={() => isOpen.value = !isOpen.value}
           />

@@ -19,7 +19,8 @@ import { createLinks } from "./links.ts";
 import { createReleaseDelay } from "./release_delay.ts";
 import { createScenarioDesk } from "./scenarios/scenario_desk.ts";
 import { sessionClearMemory } from "./sequence/clear_memory.ts";
-import { createRecorder } from "./sequence/recorder.ts";
+import { browserEdge } from "./sequence/edge.ts";
+import { createSequence } from "./sequence/sequence.ts";
 
 /** The phones are read so often at most, in milliseconds. */
 const PHONES_MS = 50;
@@ -43,14 +44,13 @@ const state = createStateDesk({
 });
 const links = createLinks(client);
 const releaseDelay = createReleaseDelay(client);
-const recorder = createRecorder({
+const sequence = createSequence({
   clock,
-  isOurs: (heard) => {
-    const dn = desk.place.value?.dn;
-    return (heard.agentId ?? agentId) === agentId && (!dn || (heard.dn ?? dn) === dn);
-  },
+  agentId,
   memory: sessionClearMemory(() => sessionStorage),
+  edge: browserEdge,
 });
+const { recorder } = sequence;
 
 const scenarios = createScenarioDesk({
   client,
@@ -73,12 +73,18 @@ keepStreamOpen({
   connect,
   clock,
   sight,
-  opened: () => links.gateway.value = "up",
+  opened: () => {
+    links.gateway.value = "up";
+    recorder.tell("trace", "up");
+  },
   heard: (data) => {
     recorder.hear("trace", data);
     state.noticed();
   },
-  lost: () => links.gateway.value = "down",
+  lost: () => {
+    links.gateway.value = "down";
+    recorder.tell("trace", "down");
+  },
 });
 
 followMock({
@@ -88,19 +94,26 @@ followMock({
   sight,
   opened: () => {
     links.foundMock();
+    recorder.tell("mock", "reading");
     state.noticed();
     void links.readTServer();
     void releaseDelay.read();
     void desk.read();
   },
+  caughtUp: () => recorder.tell("mock", "up"),
   heard: (entry) => {
     recorder.hear("mock", entry);
     readPhones();
     state.noticed();
     if (isAboutLink(entry)) void links.readTServer();
   },
-  lost: () => void links.lostMock(),
+  lost: () => void lostMock(),
 });
+
+async function lostMock(): Promise<void> {
+  await links.lostMock();
+  recorder.tell("mock", links.mock.value === "absent" ? "absent" : "down");
+}
 
 function isAboutLink(entry: unknown): boolean {
   return JSON.stringify(entry).includes('"name":"EventLink');
@@ -118,7 +131,7 @@ async function readAll(): Promise<void> {
 
 render(
   <Workbench
-    {...{ clock, desk, links, recorder, releaseDelay, scenarios, place, state, theme, reset }}
+    {...{ clock, desk, links, releaseDelay, scenarios, place, sequence, state, theme, reset }}
   />,
   rootElement(),
 );

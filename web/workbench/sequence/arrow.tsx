@@ -1,32 +1,41 @@
 // One arrow with its label. Positions across are percentages, so it fits any width unmeasured.
+import { TriangleAlert } from "lucide";
 import type { ComponentChildren } from "preact";
+import { Icon } from "../../shared/icon.tsx";
 import type { MessageRow } from "./layout.ts";
 import { percent } from "./percent.ts";
+import { sayNote } from "./say_message.ts";
+import { arrowHead, LINE_Y, lineEnd, LOST_CROSS, tailShape } from "./shapes.ts";
 
-/** Where the arrow's line runs within its row, in px from the top. */
-const LINE_Y = 20;
-
-/** How far a message that never arrived gets. */
-const LOST_SHARE = 0.62;
+interface ArrowProps {
+  readonly row: MessageRow;
+  readonly isMasked: boolean;
+}
 
 /** The arrow from the sender's lifeline to the receiver's, and its label, which no lifeline crosses. */
-export function Arrow({ row }: { readonly row: MessageRow }) {
-  const { fromX, toX, message } = row;
-  const endX = message.isLost ? fromX + (toX - fromX) * LOST_SHARE : toX;
-  const isRightward = toX > fromX;
+export function Arrow({ row, isMasked }: ArrowProps) {
+  const { fromX, toX, message, colour } = row;
+  const note = sayNote(message, isMasked);
+  const endX = lineEnd(row);
+  const look = `arrow ${message.isReply ? "arrow--reply" : ""} ${
+    message.isError ? "arrow--error" : ""
+  }`;
   return (
-    <span class={`arrow ${message.isReply ? "arrow--reply" : ""}`} aria-hidden="true">
+    <span class={look} aria-hidden="true">
       <span class="arrow-label" style={{ left: percent(Math.min(fromX, toX)) }}>
+        {message.isError && <Icon of={TriangleAlert} />}
         {message.name}
-        {message.note !== "" && <span class="arrow-note">{message.note}</span>}
+        {note !== "" && <span class="arrow-note">{note}</span>}
       </span>
       <svg class="arrow-drawing">
         <line x1={percent(fromX)} x2={percent(endX)} y1={LINE_Y} y2={LINE_Y} />
-        <circle class="arrow-tail" cx={percent(fromX)} cy={LINE_Y} r="2.5" />
+        <At x={fromX}>
+          <path class="arrow-tail" d={tailShape(colour)} />
+        </At>
         <At x={endX}>
           {message.isLost
-            ? <path class="arrow-lost" d={`M-4 ${LINE_Y - 4}l8 8m0-8l-8 8`} />
-            : <path class="arrow-head" d={head(isRightward)} />}
+            ? <path class="arrow-lost" d={LOST_CROSS} />
+            : <path class="arrow-head" d={arrowHead(toX > fromX)} />}
         </At>
       </svg>
     </span>
@@ -36,6 +45,3 @@ export function Arrow({ row }: { readonly row: MessageRow }) {
 function At({ x, children }: { readonly x: number; readonly children: ComponentChildren }) {
   return <svg x={percent(x)} width="1" height="1" overflow="visible">{children}</svg>;
 }
-
-const head = (isRightward: boolean): string =>
-  isRightward ? `M-.5 ${LINE_Y}l-8-3.8v7.6z` : `M.5 ${LINE_Y}l8-3.8v7.6z`;

@@ -22,7 +22,7 @@ export interface ClearMemory {
 
 const Kept = z.record(
   z.enum(SOURCES),
-  z.object({ lastId: z.number(), lastTime: z.number(), life: z.number() }),
+  z.object({ lastId: z.number(), lastTime: z.number() }),
 );
 
 /** Memory in the page's sessionStorage; a browser that denies it shows the old records again. */

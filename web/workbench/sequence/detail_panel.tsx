@@ -1,61 +1,50 @@
-// One message in full, beside the diagram.
+// One message in full, beside the diagram, until it is closed.
+import { useSignal } from "@preact/signals";
 import { X } from "lucide";
 import { Icon } from "../../shared/icon.tsx";
 import type { MessageRow } from "./layout.ts";
-import { LIFELINE_TITLES } from "./message.ts";
-import { saySince } from "./say_time.ts";
+import { CardFacts, CardTitle, CardTools, payloadText } from "./message_card.tsx";
+import type { DiagramView } from "./view.ts";
 
 interface DetailPanelProps {
+  readonly view: DiagramView;
   readonly row: MessageRow;
-  readonly close: () => void;
+  readonly copyText: (text: string) => Promise<boolean>;
 }
 
-/** The message's route, times, call and payload. */
-export function DetailPanel({ row, close }: DetailPanelProps) {
-  const { message, sinceStartMs, colour } = row;
-  const tint = colour === undefined ? "no-call" : `call-${colour}`;
+/** The pinned message. */
+export function DetailPanel({ view, row, copyText }: DetailPanelProps) {
+  const copiedKey = useSignal<string | undefined>(undefined);
+  const isMasked = view.hides(row.key);
+  const text = payloadText(row.message, isMasked);
+  const tint = row.colour === undefined ? "no-call" : `call-${row.colour}`;
   return (
-    <section class={`detail ${tint}`} aria-label="Message">
+    <section
+      class={`detail ${tint}`}
+      aria-label="Message"
+      onKeyDown={(event) => event.key === "Escape" && view.pin(undefined)}
+    >
       <header class="detail-bar">
-        <div>
-          <p class="detail-route">
-            {LIFELINE_TITLES[message.from]} → {LIFELINE_TITLES[message.to]}
-          </p>
-          <h3 class="detail-name">
-            {message.name} <span class="detail-note">{message.note}</span>
-          </h3>
-        </div>
-        <button type="button" class="icon-button" aria-label="Close message" onClick={close}>
+        <CardTitle row={row} isMasked={isMasked} />
+        <button
+          type="button"
+          class="icon-button icon-button--small"
+          aria-label="Close message"
+          onClick={() => view.pin(undefined)}
+        >
           <Icon of={X} />
         </button>
       </header>
-      <dl class="detail-facts">
-        <Fact name="Time" value={new Date(message.time).toISOString().slice(11)} />
-        {sinceStartMs !== undefined && (
-          <Fact
-            name="In call"
-            value={`${saySince(sinceStartMs)} s`}
-          />
-        )}
-        <Fact name="ConnID" value={message.connectionId} />
-        <Fact name="Event id" value={message.eventId} />
-        {message.isLost && <Fact name="Fate" value="sent, never arrived" />}
-      </dl>
-      <pre class="detail-payload" tabIndex={0}>{sayPayload(message.payload)}</pre>
+      <CardFacts row={row} />
+      <CardTools
+        isMasked={isMasked}
+        isCopied={copiedKey.value === row.key}
+        reveal={() => view.setRevealed(row.key, isMasked)}
+        copy={async () => {
+          if (await copyText(text)) copiedKey.value = row.key;
+        }}
+      />
+      <pre class="detail-payload" tabIndex={0} aria-label="Payload">{text}</pre>
     </section>
   );
-}
-
-function Fact({ name, value }: { readonly name: string; readonly value: string | undefined }) {
-  if (value === undefined) return null;
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd>{value}</dd>
-    </>
-  );
-}
-
-function sayPayload(payload: unknown): string {
-  return JSON.stringify(payload, null, 2) ?? "(no payload)";
 }

@@ -22,12 +22,19 @@ export const LIFELINE_TITLES: Readonly<Record<Lifeline, string>> = {
   customer: "customer",
 };
 
+/** How the parts of a message's story are called: who was listened to. */
+export const SOURCE_TITLES = {
+  uef: "Fusion and toolbar",
+  trace: "toolbar and gateway",
+  mock: "gateway, T-Server and phones",
+} as const;
+
 /** Where a message was overheard: the framework's channel, the gateway's trace, the mock's journal. */
 export const SOURCES = ["uef", "trace", "mock"] as const;
 export type Source = typeof SOURCES[number];
 
 export interface Message {
-  /** Names the message among all messages of this page's life. */
+  /** Names the message for good: also after a reload, and when it comes from the server once more. */
   readonly key: string;
   readonly source: Source;
   /** Milliseconds since the epoch; all sources read the same machine's clock. */
@@ -46,16 +53,18 @@ export interface Message {
   readonly requestId?: string;
   /** The customer's number, where the message tells it. */
   readonly customer?: string;
+  /** Whether the note is somebody's number, which is masked whole. */
+  readonly noteIsNumber?: boolean;
+  /** The agent that it concerns, where the source tells. */
+  readonly agentId?: string;
+  /** The agent's DN, where the source tells. */
+  readonly dn?: string;
+  /** It says that something went wrong; a message that never arrived does so, too. */
+  readonly isError?: boolean;
   /** It answers another message and causes nothing itself. */
   readonly isReply?: boolean;
   /** It was sent and never arrived. */
   readonly isLost?: boolean;
   /** What crossed, for the detail panel. */
   readonly payload: unknown;
-}
-
-/** The message in one line, as a screen reader says it. */
-export function sayMessage({ from, to, name, note, isLost }: Message): string {
-  const route = `${LIFELINE_TITLES[from]} to ${LIFELINE_TITLES[to]}`;
-  return `${route}: ${note === "" ? name : `${name} ${note}`}${isLost ? " (lost)" : ""}`;
 }

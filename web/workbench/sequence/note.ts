@@ -2,7 +2,7 @@
 // It reads payloads leniently: they belong to others and may change.
 import { sayNumber } from "../../shared/say_number.ts";
 import { findField } from "./find_field.ts";
-import type { Source } from "./message.ts";
+import type { Message, Source } from "./message.ts";
 
 /** Payload fields worth a note, in the order they are looked for, by source. */
 const FIELDS: Readonly<Record<Source, readonly string[]>> = {
@@ -11,30 +11,41 @@ const FIELDS: Readonly<Record<Source, readonly string[]>> = {
   mock: ["ErrorMessage"],
 };
 
+/** Fields that hold a number of somebody's. */
+const NUMBER_FIELDS: ReadonlySet<string> = new Set(["ANI", "from", "toNumber"]);
+
 /** The longest note, in characters. */
 const MAX_NOTE_CHARS = 40;
 
+type Note = Pick<Message, "note" | "noteIsNumber">;
+
 /** What to write beside the name; may be empty. */
-export function noteOf(source: Source, name: string, payload: unknown): string {
+export function noteOf(source: Source, name: string, payload: unknown): Note {
   if (source === "mock") return mockNote(name, payload);
   if (source === "trace" && (name === "EventRinging" || name === "EventDialing")) {
-    return sayNumber(text(findField(payload, "ANI")));
+    return fieldNote(payload, "ANI");
   }
   for (const field of FIELDS[source]) {
-    const note = text(findField(payload, field));
-    if (note !== "") return sayNumber(note);
+    const found = fieldNote(payload, field);
+    if (found.note !== "") return found;
   }
-  return "";
+  return { note: "" };
 }
 
 /** A request and the event that it caused share a ReferenceID; people's acts name a number. */
-function mockNote(name: string, payload: unknown): string {
-  if (name === "call") return sayNumber(text(findField(payload, "from")));
+function mockNote(name: string, payload: unknown): Note {
+  if (name === "call") return fieldNote(payload, "from");
   const reference = findField(payload, "ReferenceID");
-  return [
+  const note = [
     ...(typeof reference === "number" ? [`#${reference}`] : []),
     ...FIELDS.mock.map((field) => text(findField(payload, field))),
   ].filter((part) => part !== "").join(" ");
+  return { note };
+}
+
+function fieldNote(payload: unknown, field: string): Note {
+  const note = sayNumber(text(findField(payload, field)));
+  return { note, ...(note !== "" && NUMBER_FIELDS.has(field) && { noteIsNumber: true }) };
 }
 
 function text(value: unknown): string {

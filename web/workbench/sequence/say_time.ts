@@ -22,3 +22,8 @@ export function sayClock(time: number): string {
   return [date.getHours(), date.getMinutes(), date.getSeconds()]
     .map((part) => String(part).padStart(2, "0")).join(":");
 }
+
+/** The time of day to the millisecond, "14:03:21.042", in the reader's zone. */
+export function sayTime(time: number): string {
+  return `${sayClock(time)}.${String(new Date(time).getMilliseconds()).padStart(3, "0")}`;
+}

@@ -1,48 +1,162 @@
 // The bar above the diagram: what it is, and what the reader can do with it.
-import type { Signal } from "@preact/signals";
-import type { Recorder } from "./recorder.ts";
+import {
+  ChevronDown,
+  ChevronUp,
+  Eye,
+  EyeOff,
+  Filter,
+  PanelBottomClose,
+  PanelBottomOpen,
+  Pause,
+  Play,
+  Trash2,
+  TriangleAlert,
+} from "lucide";
+import { Icon } from "../../shared/icon.tsx";
+import { narrowings } from "./filter.ts";
+import type { Sequence } from "./sequence.ts";
+import type { DiagramView } from "./view.ts";
 
 interface SequenceBarProps {
-  readonly recorder: Recorder;
-  readonly showsReplies: Signal<boolean>;
+  readonly sequence: Sequence;
+  readonly view: DiagramView;
   readonly isOpen: boolean;
   readonly toggleOpen: () => void;
 }
 
-/** Title, count, and the buttons Pause, Clear, Replies and Hide. */
-export function SequenceBar({ recorder, showsReplies, isOpen, toggleOpen }: SequenceBarProps) {
-  const isPaused = recorder.isPaused.value;
-  const behind = recorder.behind.value;
-  const count = recorder.shown.value.messages.length;
+/** Title, count, and the buttons. */
+export function SequenceBar({ sequence, view, isOpen, toggleOpen }: SequenceBarProps) {
   return (
     <header class="sequence-bar">
       <h2 class="sequence-title">What just happened</h2>
-      <span class="sequence-count">{count === 1 ? "1 message" : `${count} messages`}</span>
+      <Count view={view} />
       <span class="sequence-gap" />
       {isOpen && (
         <>
+          <Errors view={view} />
+          <FilterButton sequence={sequence} view={view} />
+          <PauseButton sequence={sequence} />
+          <NumbersButton sequence={sequence} />
           <button
             type="button"
-            class="quiet-button"
-            aria-pressed={showsReplies.value}
-            onClick={() => showsReplies.value = !showsReplies.value}
+            class="icon-button icon-button--small"
+            aria-label="Clear"
+            title="Clear the diagram"
+            onClick={sequence.recorder.clear}
           >
-            Replies
+            <Icon of={Trash2} />
           </button>
-          <button
-            type="button"
-            class={`quiet-button ${isPaused ? "is-warning" : ""}`}
-            onClick={() => isPaused ? recorder.resume() : recorder.pause()}
-          >
-            {isPaused ? "Resume" : "Pause"}
-            {behind > 0 && <span class="quiet-count">{behind} new</span>}
-          </button>
-          <button type="button" class="quiet-button" onClick={recorder.clear}>Clear</button>
         </>
       )}
-      <button type="button" class="quiet-button" aria-expanded={isOpen} onClick={toggleOpen}>
-        {isOpen ? "Hide diagram" : "Show diagram"}
+      <button
+        type="button"
+        class="icon-button icon-button--small"
+        aria-expanded={isOpen}
+        aria-label={isOpen ? "Hide diagram" : "Show diagram"}
+        title={isOpen ? "Hide the diagram" : "Show the diagram"}
+        onClick={toggleOpen}
+      >
+        <Icon of={isOpen ? PanelBottomClose : PanelBottomOpen} />
       </button>
     </header>
+  );
+}
+
+function Count({ view }: { readonly view: DiagramView }) {
+  const { layout, change } = view.drawn.value;
+  const shown = layout.messageRows.length;
+  const all = change.timeline.messages.length;
+  const says = (count: number) => count.toLocaleString("en");
+  const of = shown === all ? says(shown) : `${says(shown)} of ${says(all)}`;
+  return <span class="sequence-count">{of} {all === 1 ? "message" : "messages"}</span>;
+}
+
+/** How many errors there are, and the way from one to another. */
+function Errors({ view }: { readonly view: DiagramView }) {
+  const count = view.drawn.value.layout.errorRows.length;
+  return (
+    <div
+      class={`sequence-errors ${count > 0 ? "has-errors" : ""}`}
+      role="group"
+      aria-label={`Errors: ${count}`}
+    >
+      <span class="sequence-errors-count" aria-hidden="true">
+        <Icon of={TriangleAlert} />
+        {count}
+      </span>
+      <button
+        type="button"
+        class="icon-button icon-button--small"
+        aria-label="Previous error"
+        aria-keyshortcuts="Shift+E"
+        title="Previous error (Shift+E in the diagram)"
+        disabled={count === 0}
+        onClick={() => view.toError(-1)}
+      >
+        <Icon of={ChevronUp} />
+      </button>
+      <button
+        type="button"
+        class="icon-button icon-button--small"
+        aria-label="Next error"
+        aria-keyshortcuts="E"
+        title="Next error (E in the diagram)"
+        disabled={count === 0}
+        onClick={() => view.toError(1)}
+      >
+        <Icon of={ChevronDown} />
+      </button>
+    </div>
+  );
+}
+
+function FilterButton({ sequence, view }: Pick<SequenceBarProps, "sequence" | "view">) {
+  const { isFilterOpen } = sequence;
+  const count = narrowings(view.filter.value, view.usualFilter);
+  return (
+    <button
+      type="button"
+      class="button button--tiny button--quiet"
+      aria-expanded={isFilterOpen.value}
+      onClick={() => isFilterOpen.value = !isFilterOpen.value}
+    >
+      <Icon of={Filter} />
+      <span class="sequence-word">Filter</span>
+      {count > 0 && <span class="count">{count}</span>}
+    </button>
+  );
+}
+
+function PauseButton({ sequence: { recorder } }: Pick<SequenceBarProps, "sequence">) {
+  const isPaused = recorder.isPaused.value;
+  const behind = recorder.behind.value;
+  return (
+    <button
+      type="button"
+      class={`button button--tiny button--quiet ${isPaused ? "is-warning" : ""}`}
+      onClick={() => isPaused ? recorder.resume() : recorder.pause()}
+    >
+      <Icon of={isPaused ? Play : Pause} />
+      <span class="sequence-word">{isPaused ? "Resume" : "Pause"}</span>
+      {behind > 0 && <span class="sequence-behind">{behind.toLocaleString("en")} new</span>}
+    </button>
+  );
+}
+
+function NumbersButton({ sequence: { isMasked } }: Pick<SequenceBarProps, "sequence">) {
+  const says = isMasked.value
+    ? "Numbers and addresses are hidden: show"
+    : "Numbers are shown: hide";
+  return (
+    <button
+      type="button"
+      class="icon-button icon-button--small"
+      aria-label="Show numbers"
+      aria-pressed={!isMasked.value}
+      title={says}
+      onClick={() => isMasked.value = !isMasked.value}
+    >
+      <Icon of={isMasked.value ? EyeOff : Eye} />
+    </button>
   );
 }

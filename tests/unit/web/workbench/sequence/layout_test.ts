@@ -1,8 +1,12 @@
-import { assert, assertEquals } from "@std/assert";
+import { assert, assertEquals, assertStrictEquals } from "@std/assert";
+import { NO_FILTER, wantedBy } from "../../../../../web/workbench/sequence/filter.ts";
 import {
   CALL_COLOURS,
   COLUMNS,
+  createLayout,
+  DROPPED_HEIGHT,
   HEADING_HEIGHT,
+  type Layout,
   layOut,
   MESSAGE_HEIGHT,
   type MessageRow,
@@ -10,7 +14,11 @@ import {
   PAUSE_MIN_MS,
 } from "../../../../../web/workbench/sequence/layout.ts";
 import { LIFELINES, type Message } from "../../../../../web/workbench/sequence/message.ts";
-import { addMessages, EMPTY_TIMELINE } from "../../../../../web/workbench/sequence/timeline.ts";
+import {
+  addMessages,
+  createTimeline,
+  MAX_MESSAGES,
+} from "../../../../../web/workbench/sequence/timeline.ts";
 import { message } from "./messages.ts";
 
 /** Fractions of the width, to within rounding. */
@@ -21,8 +29,18 @@ function assertAlmostEquals(actual: number | undefined, expected: number): void 
   );
 }
 
-const lay = (messages: Message[], withReplies = true) =>
-  layOut(addMessages(EMPTY_TIMELINE, messages), { withReplies });
+/** A layout that has grown with each batch, as the page's does. */
+function layInTurn(batches: Message[][], withReplies = true): Layout {
+  const timeline = createTimeline();
+  const layout = createLayout();
+  const wanted = wantedBy({ ...NO_FILTER, withReplies }, timeline.calls);
+  for (const batch of batches) {
+    layOut(layout, timeline, { from: addMessages(timeline, batch), wanted });
+  }
+  return layout;
+}
+
+const lay = (messages: Message[], withReplies = true) => layInTurn([messages], withReplies);
 const messageRows = (messages: Message[]): MessageRow[] =>
   lay(messages).rows.filter((row) => row.kind === "message");
 
@@ -114,5 +132,68 @@ Deno.test("layOut() leaves replies out when asked, and measures silence across t
 });
 
 Deno.test("layOut() of nothing is empty", () => {
-  assertEquals(layOut(EMPTY_TIMELINE, { withReplies: true }), { rows: [], height: 0 });
+  assertEquals(lay([]), createLayout());
+});
+
+Deno.test("layOut() adds what is new and leaves the rows that are there alone", () => {
+  const timeline = createTimeline();
+  const layout = createLayout();
+  const wanted = wantedBy(NO_FILTER, timeline.calls);
+  const add = (...messages: Message[]) =>
+    layOut(layout, timeline, { from: addMessages(timeline, messages), wanted });
+  add(
+    message("tserver>gateway EventRinging", 1, { eventId: "a" }),
+    message("gateway>toolbar EventRinging", 2, { eventId: "a" }),
+  );
+  const before = [...layout.rows];
+  add(message("tserver>gateway EventReleased", 3, { eventId: "a" }));
+  assertEquals(layout.rows.length, 4);
+  for (const [index, row] of before.entries()) assertStrictEquals(layout.rows[index], row);
+});
+
+Deno.test("layOut() comes to the same, whatever the order of arrival", () => {
+  const call = { eventId: "u", connectionId: "c" };
+  const messages = [
+    message("fusion>toolbar onOutgoingEvent", 100, { eventId: "F1" }),
+    message("toolbar>gateway MakeCall", 101, { connectionId: "F1" }),
+    message("gateway>tserver RequestMakeCall", 102, { requestId: "ReferenceID 7" }),
+    message("tserver>gateway EventRinging", 103, { eventId: "v" }),
+    message("tserver>gateway EventDialing", 104, { ...call, requestId: "ReferenceID 7" }),
+    message("gateway>toolbar EventDialing", 105, { eventId: "u", requestId: "F1" }),
+    message("tserver>gateway EventError", 900, { ...call, isError: true }),
+    message("tserver>gateway EventReleased", 2_000, call),
+  ];
+  const shape = ({ rows, height, errorRows }: Layout) => ({
+    rows: rows.map((row) => [row.kind, row.key.replace(/\d+$/, ""), row.y, row.at]),
+    since: rows.map((row) => row.kind === "message" && [row.sinceStartMs, row.call?.id, row.place]),
+    height,
+    errorRows,
+  });
+  const expected = shape(lay(messages));
+  assertEquals(expected.height > 0, true);
+  for (let first = 0; first < messages.length; first++) {
+    const turned = [...messages.slice(first), ...messages.slice(0, first)];
+    assertEquals(shape(layInTurn(turned.map((each) => [each]))), expected, `from ${first}`);
+  }
+});
+
+Deno.test("layOut() finds each message's row and each error's", () => {
+  const layout = lay([
+    message("tserver>gateway EventRinging", 1, { eventId: "a", key: "one" }),
+    message("tserver>gateway EventError", 2, { eventId: "a", key: "two", isError: true }),
+  ]);
+  assertEquals(layout.places.get("two"), 2);
+  assertEquals(layout.messageRows, [1, 2]);
+  assertEquals(layout.errorRows, [2]);
+});
+
+Deno.test("layOut() says on top how many messages were dropped", () => {
+  const many = Array.from(
+    { length: MAX_MESSAGES + 1 },
+    (_, index) => message("tserver>gateway EventAgentReady", index),
+  );
+  const layout = layInTurn([many.slice(0, -1), many.slice(-1)]);
+  const [first, second] = layout.rows;
+  assertEquals(first?.kind === "dropped" && first.count, 2_001);
+  assertEquals(second?.y, DROPPED_HEIGHT);
 });

@@ -1,13 +1,13 @@
 import { assertEquals } from "@std/assert";
-import { sayMessage } from "../../../../../web/workbench/sequence/message.ts";
 import {
   type Heard,
   readJournal,
   readTrace,
   readUef,
 } from "../../../../../web/workbench/sequence/read_records.ts";
+import { sayMessage } from "../../../../../web/workbench/sequence/say_message.ts";
 
-const say = (heard: Heard | undefined) => heard && sayMessage({ key: "", ...heard.message });
+const say = (heard: Heard | undefined) => heard && sayMessage({ key: "", ...heard.message }, false);
 
 const TRACE = { id: 1, time: 5, from: "toolbar", to: "gateway", agentId: "1001", payload: {} };
 const JOURNAL = { id: 1, time: 5, from: "gateway", to: "tserver", thisDN: "7001" };
@@ -16,7 +16,7 @@ const UEF = { id: 1, time: 5, from: "fusion", to: "toolbar", kind: "event", payl
 Deno.test("readTrace() reads a command with its call and its agent", () => {
   const heard = readTrace({ ...TRACE, name: "Reject", connectionId: "c" });
   assertEquals(say(heard), "toolbar to gateway: Reject");
-  assertEquals(heard?.agentId, "1001");
+  assertEquals(heard?.message.agentId, "1001");
   assertEquals(heard?.message.connectionId, "c");
 });
 
@@ -49,13 +49,16 @@ Deno.test("readTrace() notes whom a toolbar calls, and names the call as Fusion 
 Deno.test("readJournal() notes the ReferenceID of a request and of what it caused", () => {
   const request = { ...JOURNAL, name: "RequestReleaseCall", payload: { ReferenceID: 12 } };
   assertEquals(say(readJournal(request)), "gateway to T-Server: RequestReleaseCall #12");
-  assertEquals(readJournal(request)?.dn, "7001");
+  assertEquals(readJournal(request)?.message.dn, "7001");
 });
 
 Deno.test("readJournal() names the error of an EventError", () => {
   const payload = { ReferenceID: 3, ErrorCode: 56, ErrorMessage: "Invalid connection ID" };
   const entry = { ...JOURNAL, from: "tserver", to: "gateway", name: "EventError", payload };
-  assertEquals(say(readJournal(entry)), "T-Server to gateway: EventError #3 Invalid connection ID");
+  assertEquals(
+    say(readJournal(entry)),
+    "T-Server to gateway: EventError #3 Invalid connection ID (error)",
+  );
 });
 
 Deno.test("readJournal() says that a dropped message was lost", () => {
@@ -104,4 +107,33 @@ Deno.test("a payload that is very deep or a very long note does no harm", () => 
   assertEquals(readUef({ ...UEF, name: "x", payload: deep })?.message.note, "");
   const long = readUef({ ...UEF, name: "x", payload: { command: "y".repeat(500) } });
   assertEquals(long?.message.note.length, 40);
+});
+
+Deno.test("errors are what failed, was refused or never arrived", () => {
+  const back = { ...TRACE, from: "gateway", to: "toolbar" };
+  const wrong = [
+    readTrace({ ...back, name: "EventError" }),
+    readTrace({ ...back, name: "409" }),
+    readTrace({ ...back, name: "EventReleased", payload: { cause: "failed" } }),
+    readJournal({ ...JOURNAL, name: "EventLinkDisconnected", payload: {} }),
+    readJournal({ ...JOURNAL, name: "RequestReleaseCall", dropped: true }),
+    readUef({ ...UEF, kind: "result", name: "newCommEvent error" }),
+  ];
+  assertEquals(wrong.map((heard) => heard?.message.isError), wrong.map(() => true));
+  const right = [
+    readTrace({ ...back, name: "202" }),
+    readTrace({ ...back, name: "EventReleased", payload: { cause: "ended" } }),
+    readJournal({ ...JOURNAL, name: "EventReleased", payload: {} }),
+    readUef({ ...UEF, kind: "answer", name: "newCommEvent response" }),
+  ];
+  assertEquals(right.map((heard) => heard?.message.isError), right.map(() => undefined));
+});
+
+Deno.test("who is concerned is read where a source tells it", () => {
+  const event = { ...TRACE, from: "gateway", to: "toolbar", name: "EventRegistered" };
+  const told = readTrace({ ...event, payload: { thisDN: "7001" } })?.message;
+  assertEquals([told?.agentId, told?.dn], ["1001", "7001"]);
+  const login = { ...JOURNAL, name: "RequestAgentLogin", payload: { AgentID: "1001" } };
+  assertEquals(readJournal(login)?.message.agentId, "1001");
+  assertEquals(readUef({ ...UEF, name: "x", agentId: "1002" })?.message.agentId, "1002");
 });

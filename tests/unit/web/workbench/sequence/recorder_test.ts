@@ -6,6 +6,7 @@ import {
   sessionClearMemory,
 } from "../../../../../web/workbench/sequence/clear_memory.ts";
 import { createRecorder, GATHER_MS } from "../../../../../web/workbench/sequence/recorder.ts";
+import { message } from "./messages.ts";
 
 /** What a tab's storage holds across reloads. */
 interface Tab {
@@ -16,7 +17,6 @@ function setUp(tab: Tab = { cleared: NOTHING_CLEARED }) {
   const clock = new ManualClock();
   const recorder = createRecorder({
     clock,
-    isOurs: ({ agentId }) => agentId === undefined || agentId === "1001",
     memory: { load: () => tab.cleared, save: (cleared) => tab.cleared = { ...cleared } },
   });
   const trace = (id: number, { time = id, agentId = "1001" } = {}) =>
@@ -31,7 +31,7 @@ function setUp(tab: Tab = { cleared: NOTHING_CLEARED }) {
     });
   const names = () => {
     clock.advance(GATHER_MS);
-    return recorder.shown.value.messages.map(({ name }) => name);
+    return recorder.change.value.timeline.messages.map(({ name }) => name);
   };
   return { clock, recorder, trace, names };
 }
@@ -40,10 +40,10 @@ Deno.test("hear() gathers arrivals and shows them together", () => {
   const { clock, recorder, trace } = setUp();
   trace(1);
   trace(2);
-  assertEquals(recorder.shown.value.messages.length, 0);
+  assertEquals(recorder.change.value.timeline.messages.length, 0);
   assertEquals(clock.pending, 1);
   clock.advance(GATHER_MS);
-  assertEquals(recorder.shown.value.messages.length, 2);
+  assertEquals(recorder.change.value.timeline.messages.length, 2);
 });
 
 Deno.test("hear() shows a record once, though a reopened stream tells it again", () => {
@@ -58,14 +58,32 @@ Deno.test("hear() goes on after the gateway was started anew and counts from 1",
   trace(2, { time: 20 });
   trace(1, { time: 30 });
   assertEquals(names(), ["n1", "n2", "n1"]);
-  assertEquals(new Set(recorder.shown.value.messages.map(({ key }) => key)).size, 3);
+  assertEquals(new Set(recorder.change.value.timeline.messages.map(({ key }) => key)).size, 3);
 });
 
-Deno.test("hear() leaves out another agent's messages and what cannot be read", () => {
-  const { recorder, trace, names } = setUp();
-  trace(1, { agentId: "2002" });
+Deno.test("hear() leaves out what cannot be read", () => {
+  const { recorder, names } = setUp();
   recorder.hear("mock", { id: "one" });
   assertEquals(names(), []);
+});
+
+Deno.test("restore() adds what is not here and was not cleared", () => {
+  const { recorder, trace, names } = setUp({
+    cleared: { ...NOTHING_CLEARED, uef: { lastId: 0, lastTime: 3 } },
+  });
+  trace(5);
+  assertEquals(names(), ["n5"]);
+  const kept = message("fusion>toolbar kept", 4);
+  const cleared = message("fusion>toolbar cleared", 3);
+  recorder.restore([...recorder.change.value.timeline.messages, kept, cleared]);
+  assertEquals(names(), ["kept", "n5"]);
+});
+
+Deno.test("tell() says how the sources stand", () => {
+  const { recorder } = setUp();
+  assertEquals(recorder.sources.value, { uef: "up", trace: "waiting", mock: "waiting" });
+  recorder.tell("mock", "down");
+  assertEquals(recorder.sources.value, { uef: "up", trace: "waiting", mock: "down" });
 });
 
 Deno.test("pause() stands still and counts what waits; resume() shows it", () => {
@@ -121,7 +139,7 @@ Deno.test("sessionClearMemory() keeps the times, and forgets what it cannot read
     setItem: (key, value) => void kept.set(key, value),
   }));
   assertEquals(memory.load(), NOTHING_CLEARED);
-  const cleared = { ...NOTHING_CLEARED, trace: { lastId: 7, lastTime: 1_000, life: 1 } };
+  const cleared = { ...NOTHING_CLEARED, trace: { lastId: 7, lastTime: 1_000 } };
   memory.save(cleared);
   assertEquals(memory.load(), cleared);
   for (const key of kept.keys()) kept.set(key, '{"trace":"yesterday"}');
