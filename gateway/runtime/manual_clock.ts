@@ -51,6 +51,11 @@ export class ManualClock implements Clock {
     this.#now = until;
   }
 
+  /** Moves time on by `ms` and fires nothing, as a computer that sleeps: `advance` fires what fell due. */
+  sleep(ms: number): void {
+    this.#now += ms;
+  }
+
   /** Fires timers until none waits; throws a RangeError after `limit` of them. */
   runAll(limit = 100_000): void {
     for (let next = this.#next(), fired = 0; next; next = this.#next(), fired++) {

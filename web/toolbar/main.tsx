@@ -7,6 +7,7 @@ import { themeOfAddress, wearTheme } from "../shared/theme.ts";
 import * as z from "zod/mini";
 import { App } from "./components/app.tsx";
 import { browserFrameworkHost } from "./cti/fusion/frameworkClient.ts";
+import { pageLife } from "./edges/page_life.ts";
 import { chooseLanguage, directionOf, LANGUAGES } from "./i18n/languages.ts";
 import { loadWords } from "./i18n/load_words.ts";
 import { Words } from "./i18n/words.ts";
@@ -74,6 +75,7 @@ const toolbar = startToolbar({
   fetch: (input, init) => fetch(input, init),
   connect: (url) => new WebSocket(url),
   newId,
+  life: pageLife(globalThis, systemClock),
 });
 
 const root = document.getElementById("toolbar");

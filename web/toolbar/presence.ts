@@ -4,9 +4,9 @@ import { isLive, type ToolbarState } from "./state/model.ts";
 
 /**
  * `available`: the agent wants calls. `on-call`: the agent wants no more of them, but one goes on.
- * `away`: there is nothing to connect for.
+ * `not-ready`: the agent is logged in, and takes none. `away`: there is nothing to connect for.
  */
-export const Presence = z.enum(["available", "on-call", "away"]);
+export const Presence = z.enum(["available", "on-call", "not-ready", "away"]);
 export type Presence = z.infer<typeof Presence>;
 
 /** What a reload has to take up now; undefined while the toolbar is still finding out itself. */
@@ -14,5 +14,6 @@ export function presenceOf({ agent, calls }: ToolbarState): Presence | undefined
   if (agent.wanted) return "available";
   if (calls.some(isLive)) return "on-call";
   const isSettled = agent.status !== "connecting" && agent.status !== "reconnecting";
-  return isSettled && agent.problem === undefined ? "away" : undefined;
+  if (!isSettled || agent.problem !== undefined) return undefined;
+  return agent.status === "unavailable" ? "not-ready" : "away";
 }

@@ -13,6 +13,7 @@ import { presenceOf } from "./presence.ts";
 import type { ToolbarState } from "./state/model.ts";
 import type { ToolbarMemory } from "./tab_memories.ts";
 import { ToolbarView } from "./view.ts";
+import { type PageLife, watchForWakes } from "./wakes.ts";
 
 const APPLICATION_NAME = "hookswitch";
 
@@ -28,6 +29,7 @@ export interface ToolbarOptions {
   readonly fetch: typeof fetch;
   readonly connect: (url: string) => SocketLike;
   readonly newId: () => string;
+  readonly life: PageLife;
 }
 
 export interface Toolbar {
@@ -65,6 +67,12 @@ export function startToolbar(options: ToolbarOptions): Toolbar {
   const before = memory.presence.load();
   if (before === "available") void actions.toggleAgentAvailability(true);
   else if (before === "on-call" || vendor.hasCalls) actions.takeUpCalls();
+  else if (before === "not-ready") actions.learnState();
+  watchForWakes({
+    life: options.life,
+    onWake: (wake) => vendor.checkConnection(wake),
+    onNetwork: (network) => view.show({ type: "network", network }),
+  });
   view.state.subscribe((state) => {
     const presence = presenceOf(state);
     if (presence) memory.presence.save(presence);

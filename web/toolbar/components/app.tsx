@@ -10,6 +10,7 @@ import type { AskCall } from "./call_buttons.tsx";
 import { CallPanel } from "./call_panel.tsx";
 import { DialForm } from "./dial_form.tsx";
 import { FusionStatusLine } from "./fusion_status_line.tsx";
+import { useGatewayClock } from "./gateway_clock.ts";
 import { NoCalls } from "./no_calls.tsx";
 import { Notices } from "./notices.tsx";
 import { useKeptFocus } from "./use_kept_focus.ts";
@@ -37,6 +38,7 @@ function Screen({ state, actions, clock }: Omit<AppProps, "speech">) {
   const onFocusIn = useKeptFocus();
   const shown = state.value;
   const { agent, calls, dial, fusion, dnInService } = shown;
+  const gatewayClock = useGatewayClock(clock, agent.clockSkewMs);
   const ask = askThrough(actions);
   return (
     <div class="toolbar" onFocusIn={onFocusIn}>
@@ -50,7 +52,7 @@ function Screen({ state, actions, clock }: Omit<AppProps, "speech">) {
           <CallPanel
             key={call.eventId}
             call={call}
-            clock={clock}
+            clock={gatewayClock}
             onAsk={ask}
           />
         ))}

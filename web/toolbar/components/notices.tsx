@@ -22,7 +22,7 @@ export function Notices({ state, clock, onTryAgain }: NoticesProps) {
         <Notice
           tone="warn"
           title={say("notice.connectionLost")}
-          aside={agent.nextTryAt !== undefined && <NextTry clock={clock} at={agent.nextTryAt} />}
+          aside={agent.lost && <NextTry clock={clock} at={agent.lost.nextTryAt} />}
         >
           <p class="notice__detail">{say("notice.connectionLost.detail")}</p>
         </Notice>

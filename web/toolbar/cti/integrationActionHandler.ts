@@ -55,10 +55,21 @@ export class IntegrationActionHandler {
     return outcome;
   }
 
+  /** Tries to reach the gateway now, in place of waiting for the next attempt. */
+  reconnectNow(): void {
+    this.#vendor.reconnectNow();
+  }
+
   /** Connects for calls that went on while the page was reloaded; the agent takes no new ones. */
   takeUpCalls(): void {
     this.#view.show({ type: "connection", status: "opening" });
     this.#vendor.takeUpCalls();
+  }
+
+  /** Connects to learn how an agent stands who takes no calls, after a reload. */
+  learnState(): void {
+    this.#view.show({ type: "connection", status: "opening" });
+    this.#vendor.learnState();
   }
 
   acceptIncomingCall(eventId: string, askedBy: AskedBy = "toolbar"): Promise<Outcome> {

@@ -155,6 +155,7 @@ export class IntegrationEventsHandler {
         void this.#placeForFusion(actions, phoneNumber, fusionEventId);
       },
       contactFound: (eventId, name) => this.#view.show({ type: "contact-found", eventId, name }),
+      wrapUpChanged: (eventId, change) => this.#view.show({ type: `wrap-up-${change}`, eventId }),
       connectionChanged: (status, failure) =>
         this.#view.show({ type: "fusion", status, ...(failure && { failure }) }),
     });

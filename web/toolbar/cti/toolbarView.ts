@@ -41,6 +41,10 @@ export type ToolbarChange =
   | { readonly type: "request-failed"; readonly request: CallRequest; readonly failure: Failure }
   | { readonly type: "dial-sent"; readonly request: DialRequest }
   | { readonly type: "dial-failed"; readonly request: DialRequest; readonly failure: Failure }
+  /** Fusion's wrap-up window for a call that is over opened, or the agent is done with it. */
+  | { readonly type: "wrap-up-opened" | "wrap-up-done"; readonly eventId: string }
+  /** Whether this computer has a network. */
+  | { readonly type: "network"; readonly network: "there" | "none" }
   /** Fusion found out who the other party is. */
   | { readonly type: "contact-found"; readonly eventId: string; readonly name: string }
   | { readonly type: "fusion"; readonly status: FusionStatus; readonly failure?: Failure };

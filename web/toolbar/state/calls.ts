@@ -5,6 +5,7 @@ import type { CallChangeEvent, CallEvent } from "../cti/integrationEventsHandler
 import type { Failure } from "../cti/outcome.ts";
 import type { CallRequest } from "../cti/toolbarView.ts";
 import { type CallPhase, type CallView, isLive } from "./model.ts";
+import { callTimes } from "./times.ts";
 
 type Calls = readonly CallView[];
 type ReleasedEvent = ToolbarEventOf<"EventReleased">;
@@ -53,7 +54,7 @@ const FULFILLED: Record<CallCommandType, Fulfilled> = {
   DeleteUserData: by("EventAttachedDataChanged"),
 };
 
-/** The calls after an event about a live call; `at` is when it happened, on this page's clock. */
+/** The calls after an event about a live call; `at` is when it happened. */
 export function callsAfterEvent(calls: Calls, event: CallEvent, at: number): Calls {
   const before = calls.find(({ eventId }) => eventId === event.eventId);
   const known = before && isLive(before) ? before : undefined;
@@ -65,12 +66,15 @@ export function callsAfterEvent(calls: Calls, event: CallEvent, at: number): Cal
 
 function callAfterEvent(known: CallView | undefined, event: CallEvent, at: number): CallView {
   const phase = PHASE_AFTER[event.eventName];
-  const since = phase === "ACCEPTED" || phase === "HELD" ? known?.acceptedAt ?? at : undefined;
-  const { acceptedAt: _, ...before } = known ?? NEW_CALL;
-  return callAsTold({ ...before, phase, ...(since !== undefined && { acceptedAt: since }) }, event);
+  const times = callTimes(event, {
+    before: known && { times: known, isMoved: known.phase !== phase },
+    isAccepted: phase === "ACCEPTED" || phase === "HELD",
+    at,
+  });
+  return callAsTold({ ...known ?? NEW_CALL, phase, ...times }, event);
 }
 
-const NEW_CALL: Omit<CallFrame, "phase"> = { digits: "", userData: {} };
+const NEW_CALL = { digits: "", userData: {} } as const;
 
 /** The calls after something happened in one that goes on. */
 export function callsAfterChange(calls: Calls, event: CallChangeEvent): Calls {
@@ -99,7 +103,7 @@ const isMuted = ({ eventName, muted }: AnyCallEvent) => muted ?? eventName === "
 
 /** What a call is beside what its events tell. */
 type CallFrame =
-  & Pick<CallView, "phase" | "digits" | "userData">
+  & Pick<CallView, "phase" | "digits" | "userData" | "startedAt" | "since">
   & Partial<CallView>;
 
 /** A call with what every event tells of it. */
@@ -114,6 +118,8 @@ function callAsTold(
     connectionId: event.connectionId,
     number: event.ANI,
     direction: event.direction,
+    ...(event.queue !== undefined && { queue: event.queue }),
+    ...(event.DNIS !== undefined && { dialled: event.DNIS }),
     allowed: event.allowedCommands,
     userData: event.userData ?? lasting.userData,
     muted: isMuted(event),
@@ -131,6 +137,7 @@ export function callsAfterRelease(calls: Calls, event: ReleasedEvent, at: number
     ...call,
     phase: "DISCONNECTED",
     allowed: [],
+    since: at,
     release: {
       cause: event.cause,
       releasedBy: event.releasedBy,

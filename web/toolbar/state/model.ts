@@ -38,6 +38,10 @@ export interface CallView {
   /** Who that is, as Fusion found out. */
   readonly name?: string;
   readonly direction: Direction;
+  /** The queue that the call came through. */
+  readonly queue?: string;
+  /** The number that the customer dialled. */
+  readonly dialled?: string;
   readonly phase: CallPhase;
   /** The T-Server cannot be reached: how the call stands is not known. */
   readonly isUncertain?: true;
@@ -55,8 +59,10 @@ export interface CallView {
   readonly digits: string;
   /** Who joined the call, in the order in which they did; the customer is not among them. */
   readonly parties: readonly string[];
-  /** When it was answered, on this page's clock. */
+  /** When it was first heard of, was answered, and got into its phase: see times.ts. */
+  readonly startedAt: number;
   readonly acceptedAt?: number;
+  readonly since: number;
   /** How long it lasted; set once it is over. */
   readonly lastedMs?: number;
   readonly release?: CallRelease;
@@ -86,17 +92,36 @@ export interface AgentView {
   readonly dn?: string;
   /** Why the agent takes no calls, where a reason was given. */
   readonly reason?: string;
+  /** The T-Library's word for how the agent is so, such as `AfterCallWork`. */
+  readonly workMode?: string;
+  /** Since when the T-Server hands out calls to the agent, or does not: see times.ts. */
+  readonly since?: number;
   readonly problem?: Failure;
-  /** While reconnecting: when the next attempt is made, on this page's clock. */
-  readonly nextTryAt?: number;
+  /** While reconnecting. */
+  readonly lost?: LostConnection;
   /** How far this page's clock is ahead of the gateway's, in milliseconds. */
   readonly clockSkewMs: number;
+}
+
+/** On this page's clock: the gateway's is out of reach. */
+export interface LostConnection {
+  readonly since: number;
+  /** How often it was tried to come back. */
+  readonly tries: number;
+  /** When that is tried again. */
+  readonly nextTryAt: number;
 }
 
 export interface DialView {
   /** The number that is being dialled. */
   readonly request?: DialRequest;
   readonly problem?: Failure;
+}
+
+/** A call that is over and that the agent still writes up in Fusion. */
+export interface WrapUp {
+  readonly eventId: string;
+  readonly since: number;
 }
 
 export interface ToolbarState {
@@ -108,6 +133,10 @@ export interface ToolbarState {
   /** In the order in which they came. */
   readonly calls: readonly CallView[];
   readonly dial: DialView;
+  /** Fusion's wrap-up window is open. */
+  readonly wrapUp?: WrapUp;
+  /** Whether this computer has a network, as far as its browser can tell. */
+  readonly network: "there" | "none";
   readonly fusion: { readonly status: FusionStatus; readonly failure?: Failure };
 }
 
@@ -118,6 +147,7 @@ export const INITIAL_STATE: ToolbarState = {
   dnInService: true,
   calls: [],
   dial: {},
+  network: "there",
   fusion: { status: "connecting" },
 };
 

@@ -2,6 +2,7 @@
 import type { AgentState, ToolbarEvent, ToolbarEventOf } from "../../../gateway/protocol/events.ts";
 import type { Failure } from "../cti/outcome.ts";
 import type { ConnectionChange, ToolbarChange } from "../cti/toolbarView.ts";
+import { AFTER_CALL_WORK } from "../cti/vendor/agentWish.ts";
 import {
   callsAfterChange,
   callsAfterError,
@@ -16,6 +17,7 @@ import {
   uncertainCalls,
 } from "./calls.ts";
 import type { AgentStatus, AgentView, ToolbarState } from "./model.ts";
+import { momentOf, skewAfter, timeOf } from "./times.ts";
 
 /** What can happen to the toolbar: what cti/ tells, and a finished call's moment being over. */
 export type Change = ToolbarChange | {
@@ -28,11 +30,12 @@ export function reduce(state: ToolbarState, change: Change, now: number): Toolba
   const { agent, calls, dial } = state;
   switch (change.type) {
     case "event":
-      return afterEvent(state, change.event, now);
+      return afterEvent(onClockOf(state, change.event, now), change.event, now);
     case "connection":
       return { ...state, agent: agentAfterConnection(agent, change, now) };
     case "availability-asked":
-      return { ...state, agent: agentAsked(agent, change.available) };
+      // Whoever asks for calls, or for none, is done with the last one.
+      return { ...withoutWrapUp(state), agent: agentAsked(agent, change.available) };
     case "availability-failed":
       return { ...state, agent: agentAfterFailure(agent, change.failure) };
     case "request-sent":
@@ -48,6 +51,14 @@ export function reduce(state: ToolbarState, change: Change, now: number): Toolba
       return { ...state, calls: callsWithName(calls, change.eventId, change.name) };
     case "call-put-away":
       return { ...state, calls: callsWithout(calls, change.eventId) };
+    case "wrap-up-opened": {
+      const since = now - agent.clockSkewMs;
+      return { ...state, wrapUp: { eventId: change.eventId, since } };
+    }
+    case "wrap-up-done":
+      return state.wrapUp?.eventId === change.eventId ? withoutWrapUp(state) : state;
+    case "network":
+      return { ...state, network: change.network };
     case "fusion": {
       const { type: _, ...fusion } = change;
       return { ...state, fusion };
@@ -55,35 +66,34 @@ export function reduce(state: ToolbarState, change: Change, now: number): Toolba
   }
 }
 
+const withoutWrapUp = ({ wrapUp: _, ...state }: ToolbarState): ToolbarState => state;
+
 function afterEvent(state: ToolbarState, event: ToolbarEvent, now: number): ToolbarState {
   const { agent, calls, dial } = state;
   switch (event.eventName) {
     case "EventRegistered":
-      return {
-        ...settled(state, { ...agentIs(agent, "available", event.thisDN), ...skewOf(event, now) }),
-        dnInService: true,
-      };
+      return { ...settled(state, agentIs(agent, "available", event)), dnInService: true };
     case "EventSnapshot":
-      return settled(state, { ...agentAfterSnapshot(agent, event), ...skewOf(event, now) });
+      return settled(state, agentAfterSnapshot(agent, event));
     case "EventAgentReady":
-      return { ...state, agent: agentIs(agent, "available", event.thisDN) };
+      return { ...state, agent: agentIs(agent, "available", event) };
     case "EventAgentNotReady":
-    case "EventAgentLogout": {
-      const { thisDN, reason } = event;
-      const away = agentIs(agent, "unavailable", thisDN);
-      return { ...state, agent: { ...away, ...(reason !== undefined && { reason }) } };
-    }
+    case "EventAgentLogout":
+      return { ...state, agent: agentIs(agent, "unavailable", event) };
     case "EventDialing":
       return {
         ...state,
-        calls: callsAfterEvent(calls, event, timeOf(event, agent, now)),
+        calls: callsAfterEvent(calls, event, timeOf(event, now - agent.clockSkewMs)),
         dial: dial.request?.requestId === event.requestId ? {} : dial,
       };
     case "EventRinging":
     case "EventEstablished":
     case "EventHeld":
     case "EventRetrieved":
-      return { ...state, calls: callsAfterEvent(calls, event, timeOf(event, agent, now)) };
+      return {
+        ...state,
+        calls: callsAfterEvent(calls, event, timeOf(event, now - agent.clockSkewMs)),
+      };
     case "EventMuteOn":
     case "EventMuteOff":
     case "EventDTMFSent":
@@ -94,7 +104,10 @@ function afterEvent(state: ToolbarState, event: ToolbarEvent, now: number): Tool
     case "EventPartyChanged":
       return { ...state, calls: callsAfterChange(calls, event) };
     case "EventReleased":
-      return { ...state, calls: callsAfterRelease(calls, event, timeOf(event, agent, now)) };
+      return {
+        ...state,
+        calls: callsAfterRelease(calls, event, timeOf(event, now - agent.clockSkewMs)),
+      };
     case "EventError":
       if (event.eventId !== undefined) return { ...state, calls: callsAfterError(calls, event) };
       if (event.type !== "MakeCall") {
@@ -118,19 +131,37 @@ function settled(state: ToolbarState, agent: AgentView): ToolbarState {
   return { ...state, linkUp: true, agent, calls: certainCalls(state.calls) };
 }
 
-/** These two are told as they happen, and never again. */
-function skewOf({ time }: ToolbarEvent, now: number): Pick<AgentView, "clockSkewMs"> {
-  return { clockSkewMs: now - (Date.parse(time) || now) };
+function onClockOf(state: ToolbarState, event: ToolbarEvent, now: number): ToolbarState {
+  const { agent } = state;
+  const clockSkewMs = skewAfter(agent.clockSkewMs, event, now);
+  return clockSkewMs === agent.clockSkewMs ? state : { ...state, agent: { ...agent, clockSkewMs } };
 }
 
-/** When the event happened on this page's clock: a repeated one tells of the past. */
-function timeOf(event: ToolbarEvent, { clockSkewMs }: AgentView, now: number): number {
-  return Math.min(now, (Date.parse(event.time) || now) + clockSkewMs);
-}
+type AgentEvent = ToolbarEventOf<
+  | "EventRegistered"
+  | "EventSnapshot"
+  | "EventAgentReady"
+  | "EventAgentNotReady"
+  | "EventAgentLogout"
+>;
 
-function agentIs(agent: AgentView, status: "available" | "unavailable", dn: string): AgentView {
-  const { problem: _, reason: __, ...rest } = agent;
-  return { ...rest, status, dn, wanted: status === "available" };
+/** The agent as an event tells; `lost` stays until the connection is told to be open. */
+function agentIs(
+  { problem: _, reason: __, workMode: ___, since: ____, ...agent }: AgentView,
+  status: "available" | "unavailable",
+  event: AgentEvent,
+): AgentView {
+  const { thisDN: dn, reason, workMode } = event;
+  return {
+    ...agent,
+    status,
+    dn,
+    // Work after a call takes nothing from the wish for the next one.
+    wanted: status === "available" || (agent.wanted && workMode === AFTER_CALL_WORK),
+    ...(reason !== undefined && { reason }),
+    ...(workMode !== undefined && { workMode }),
+    since: momentOf(event.since) ?? timeOf(event, 0),
+  };
 }
 
 const STATUS_OF = {
@@ -139,15 +170,15 @@ const STATUS_OF = {
   loggedOut: "unavailable",
 } as const satisfies Record<Exclude<AgentState, "unknown">, AgentStatus>;
 
-function agentAfterSnapshot(
-  agent: AgentView,
-  { agentState, thisDN }: ToolbarEventOf<"EventSnapshot">,
-): AgentView {
-  if (agentState === "unknown") return { ...agent, dn: thisDN };
-  const { reason } = agent;
-  const now = agentIs(agent, STATUS_OF[agentState], thisDN);
-  // Why the agent is away was told before, and holds while it lasts.
-  return { ...now, ...(reason !== undefined && !now.wanted && { reason }) };
+function agentAfterSnapshot(agent: AgentView, event: ToolbarEventOf<"EventSnapshot">): AgentView {
+  const { agentState, thisDN: dn } = event;
+  if (agentState === "unknown") return { ...agent, dn };
+  // A gateway that does not tell why the agent is away has told it before; it holds while it lasts.
+  const reason = event.reason ?? (agentState === "ready" ? undefined : agent.reason);
+  return agentIs(agent, STATUS_OF[agentState], {
+    ...event,
+    ...(reason !== undefined && { reason }),
+  });
 }
 
 function agentAsked({ problem: _, ...agent }: AgentView, wanted: boolean): AgentView {
@@ -168,7 +199,7 @@ function agentAfterFailure(agent: AgentView, problem: Failure): AgentView {
 }
 
 function agentAfterConnection(
-  { nextTryAt: _, ...agent }: AgentView,
+  { lost, ...agent }: AgentView,
   connection: ConnectionChange,
   now: number,
 ): AgentView {
@@ -177,8 +208,11 @@ function agentAfterConnection(
       return { ...agent, status: "connecting" };
     case "open":
       return agent.status === "reconnecting" ? { ...agent, status: "connecting" } : agent;
-    case "reconnecting":
-      return { ...agent, status: "reconnecting", nextTryAt: now + connection.retryInMs };
+    case "reconnecting": {
+      const { since = now, tries = 0 } = lost ?? {};
+      const nextTryAt = now + connection.retryInMs;
+      return { ...agent, status: "reconnecting", lost: { since, tries: tries + 1, nextTryAt } };
+    }
     case "closed":
       return { ...agent, status: "offline" };
   }

@@ -118,7 +118,7 @@ Deno.test("connecting is tried again, ever more slowly, until the agent leaves",
   const waits = [FIRST_RECONNECT_MS, 1_000, 2_000, 4_000, LAST_RECONNECT_MS, LAST_RECONNECT_MS];
   waits.map((longestMs) => longestMs / 2).forEach((delayMs, failures) => {
     gateway.socket.drop();
-    assertEquals(toolbar.state.value.agent.nextTryAt, clock.now() + delayMs);
+    assertEquals(toolbar.state.value.agent.lost?.nextTryAt, clock.now() + delayMs);
     clock.advance(delayMs - 1);
     assertEquals(gateway.sockets.length, failures + 1);
     clock.advance(1);
@@ -162,7 +162,7 @@ Deno.test("unavailable in the middle of a call, then reloaded: the call is there
   assertEquals(memory.presence.load(), "on-call");
 
   await event(released("A"));
-  assertEquals(memory.presence.load(), "away");
+  assertEquals(memory.presence.load(), "not-ready");
 });
 
 Deno.test("reloaded twice, and while the T-Server is away: the call is still not forgotten", async () => {

@@ -10,7 +10,8 @@ const agentIs = (agent: Partial<ToolbarState["agent"]>): ToolbarState => ({
 Deno.test("presenceOf() is unknown as long as the toolbar is still finding out", () => {
   assertEquals(presenceOf(INITIAL_STATE), "away");
   assertEquals(presenceOf(agentIs({ status: "available", wanted: true })), "available");
-  assertEquals(presenceOf(agentIs({ status: "unavailable" })), "away");
+  assertEquals(presenceOf(agentIs({ status: "unavailable" })), "not-ready");
+  assertEquals(presenceOf(agentIs({ status: "offline" })), "away");
   assertEquals(presenceOf(agentIs({ status: "connecting" })), undefined);
   assertEquals(presenceOf(agentIs({ status: "reconnecting" })), undefined);
   assertEquals(

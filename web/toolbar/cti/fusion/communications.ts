@@ -3,6 +3,7 @@
 import * as z from "zod/mini";
 import type { Memory } from "../memory.ts";
 import { type FusionChannel, type InsistOptions, publishUntilTaken } from "./publish.ts";
+import { opensWrapUp } from "./wrapUp.ts";
 import type { CloseReason, Tokens } from "./uefTypes.ts";
 
 /** The classification under which all of this toolbar's calls run. */
@@ -36,6 +37,8 @@ export interface CommunicationsOptions {
   readonly channel: Promise<FusionChannel | undefined>;
   /** Told what Fusion found out about the caller. */
   readonly onContact: (eventId: string, outData: Tokens) => void;
+  /** Told that Fusion has opened its wrap-up window for a call. */
+  readonly onWrapUp: (eventId: string) => void;
   /** The life of the Fusion page around this one. */
   readonly page: string;
   readonly told: Memory<readonly RememberedCommunication[]>;
@@ -127,6 +130,9 @@ export class Communications {
       fill(request) {
         request.setReason(reason);
         request.setInputData(call.outData);
+      },
+      onReply: (outData) => {
+        if (opensWrapUp(outData)) this.#options.onWrapUp(call.eventId);
       },
       // A Fusion page that was told nothing of the call has nothing to close.
       isDue: () => call.told.isAnnounced,

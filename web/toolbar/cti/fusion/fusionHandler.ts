@@ -12,6 +12,7 @@ import { type AskedCall, OutgoingCalls } from "./outgoingCalls.ts";
 import { type FusionChannel, publish, publishUntilTaken } from "./publish.ts";
 import { subscribeToFusion } from "./subscriptions.ts";
 import type { CloseReason, Tokens } from "./uefTypes.ts";
+import { endsWrapUp } from "./wrapUp.ts";
 
 /** What the rest of the toolbar does for Fusion; `eventId` is the supplier's name for the call. */
 export interface FusionListener {
@@ -21,6 +22,8 @@ export interface FusionListener {
   /** A number was clicked in Fusion, which names the call `fusionEventId`. */
   outgoingCall(phoneNumber: string, fusionEventId: string): void;
   contactFound(eventId: string, name: string): void;
+  /** Fusion's wrap-up window for a call opened, or the agent is done with it. */
+  wrapUpChanged(eventId: string, change: "opened" | "done"): void;
   connectionChanged(status: "connected" | "alone" | "failed", failure?: Failure): void;
 }
 
@@ -72,6 +75,7 @@ export class FusionHandler {
     this.#communications = new Communications({
       channel,
       onContact: (fusionId, outData) => void this.#tellContact(fusionId, outData),
+      onWrapUp: (fusionId) => void this.#tellWrapUp(fusionId, "opened"),
       page,
       told,
     });
@@ -166,7 +170,10 @@ export class FusionHandler {
       setAvailability: (available) => listener.setAvailability(available),
       agentState: () => this.#presence.outData,
       openCalls: () => this.#communications.openIds,
-      dataUpdated: (fusionId, outData) => void this.#tellContact(fusionId, outData),
+      dataUpdated: (fusionId, outData) => {
+        if (endsWrapUp(outData)) return void this.#tellWrapUp(fusionId, "done");
+        void this.#tellContact(fusionId, outData);
+      },
       interactionCommand: async (command, fusionId) => {
         const eventId = await this.#outgoing.eventIdOf(fusionId);
         if (eventId !== undefined) return listener.interactionCommand(command, eventId);
@@ -177,6 +184,11 @@ export class FusionHandler {
         listener.outgoingCall(String(outData["SVCMCA_ANI"] ?? ""), fusionId);
       },
     });
+  }
+
+  async #tellWrapUp(fusionId: string, change: "opened" | "done"): Promise<void> {
+    const eventId = await this.#outgoing.eventIdOf(fusionId);
+    this.#listener?.wrapUpChanged(eventId ?? fusionId, change);
   }
 
   async #tellContact(fusionId: string, outData: Tokens): Promise<void> {

@@ -22,6 +22,10 @@ export interface ICtiHoldingVendorHandler extends ICtiVendorHandler {
   retrieveCall(eventId?: string): Promise<void>;
   /** Connects to hear of calls that go on, without making the agent available. */
   takeUpCalls(): void;
+  /** Connects to learn how the agent stands, without making anything of the agent. */
+  learnState(): void;
+  /** Tries to come back now, where the connection was lost. */
+  reconnectNow(): void;
 }
 
 /** What can be done with a call beside answering, parking and ending it. */

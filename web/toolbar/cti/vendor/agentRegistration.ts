@@ -1,8 +1,8 @@
 // Brings the agent's wish to the gateway, on each connection anew: registers one who wants calls, sets one
 // who has left not ready. Knows of no calls.
-import type { AgentState, ToolbarEventOf } from "../../../../gateway/protocol/events.ts";
+import type { ToolbarEventOf } from "../../../../gateway/protocol/events.ts";
 import type { Clock, Timer } from "../../../../gateway/runtime/clock.ts";
-import { AgentWish } from "./agentWish.ts";
+import { AFTER_CALL_WORK, AgentWish } from "./agentWish.ts";
 import type { GatewayCommand } from "./gatewayCommands.ts";
 
 /**
@@ -104,13 +104,14 @@ export class AgentRegistration {
   }
 
   /** The gateway has said where the agent stands; returns whether the agent is made ready now. */
-  agree(agentState: AgentState): boolean {
+  agree({ agentState, workMode }: ToolbarEventOf<"EventSnapshot">): boolean {
     if (agentState !== "unknown") this.#isReady = agentState === "ready";
     // One that nobody waits for follows a lost T-Server link: the agent's state comes as an event.
     if (!this.#snapshotIsLate) return false;
     this.#stopWaiting();
     this.#isRegistered = true;
-    const isComing = this.#wish.available && agentState !== "ready";
+    const isAtWork = agentState === "notReady" && workMode === AFTER_CALL_WORK;
+    const isComing = this.#wish.available && agentState !== "ready" && !isAtWork;
     const isLeaving = this.#wish.hasLeft && agentState !== "loggedOut";
     if (isComing) void this.#register();
     else if (isLeaving) this.#sendNotReady().catch(this.#options.onFailure);

@@ -2,6 +2,9 @@
 // gateway sets an agent aside who has no toolbar does not change it.
 import type { ToolbarEventOf } from "../../../../gateway/protocol/events.ts";
 
+/** The work mode of an agent who finishes what a call has left to do: the switch makes it end. */
+export const AFTER_CALL_WORK = "AfterCallWork";
+
 /** The gateway's reason for an agent whose last toolbar is gone. */
 const NO_TOOLBAR = "no toolbar";
 
@@ -42,12 +45,12 @@ export class AgentWish {
   }
 
   /** The agent's state changed at the switch: by another toolbar, at the phone, or by a supervisor. */
-  follow({ eventName, reason }: ToolbarEventOf<
+  follow({ eventName, reason, workMode }: ToolbarEventOf<
     "EventAgentReady" | "EventAgentNotReady" | "EventAgentLogout"
   >): void {
     // What is told of the past, after a reconnect, is older than what the agent said last.
     if (this.#isUntold) return;
     if (eventName === "EventAgentReady") this.#available = true;
-    else if (reason !== NO_TOOLBAR) this.#available = false;
+    else if (reason !== NO_TOOLBAR && workMode !== AFTER_CALL_WORK) this.#available = false;
   }
 }

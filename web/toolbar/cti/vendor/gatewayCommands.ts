@@ -24,6 +24,19 @@ export interface GatewayCommandOptions {
   readonly mayRepeat: () => boolean;
 }
 
+/** These commands say what shall be, not what shall happen: done twice they come to the same. */
+export const REPEATABLE: ReadonlySet<string> = new Set([
+  "initialize",
+  "Ready",
+  "NotReady",
+  "Accept",
+  "Reject",
+  "Hold",
+  "Retrieve",
+  "Mute",
+  "Unmute",
+]);
+
 /** The gateway did not take a command; the message is one sentence for the agent. */
 export class GatewayError extends Error {
   override readonly name = "GatewayError";

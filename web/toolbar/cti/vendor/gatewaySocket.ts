@@ -16,6 +16,9 @@ export const LAST_RECONNECT_MS = 8_000;
 /** How long a connection may take to open, in milliseconds. */
 export const OPEN_LIMIT_MS = 10_000;
 
+/** How late a heartbeat may be, and how old a sign of life that still counts, in milliseconds. */
+const FRESH_MS = 2_000;
+
 /** What is used of a WebSocket. */
 export type SocketLike = Pick<
   WebSocket,
@@ -44,6 +47,9 @@ type SocketState =
 /** The gateway is taken for gone when the timer fires; each message starts it anew. */
 interface Lease {
   readonly leaseMs: number;
+  readonly intervalMs: number;
+  /** When it was heard of last. */
+  readonly heardAt: number;
   readonly timer: Timer;
 }
 
@@ -86,6 +92,26 @@ export class GatewaySocket {
     socket.onclose = (event) => this.#lost(socket, event);
   }
 
+  /** Tries to come back now, in place of waiting for the next attempt. */
+  tryNow(): void {
+    if (this.#state.name !== "waiting") return;
+    this.#backoff.reset();
+    this.open();
+  }
+
+  /**
+   * The computer slept, the page was frozen, or the network is another: a connection that should have
+   * been heard of by now is made anew at once, without waiting for its lease to end.
+   */
+  check({ networkChanged }: { readonly networkChanged: boolean }): void {
+    if (this.#state.name === "waiting") return this.tryNow();
+    if (this.#state.name !== "open" || !this.#state.lease) return;
+    const { socket, lease: { heardAt, intervalMs } } = this.#state;
+    const silentMs = this.#options.clock.now() - heardAt;
+    const limitMs = networkChanged ? FRESH_MS : intervalMs + FRESH_MS;
+    if (silentMs > limitMs) this.#silent(socket);
+  }
+
   /** Disconnects for good, until opened again. */
   close(): void {
     const state = this.#state;
@@ -106,11 +132,14 @@ export class GatewaySocket {
   #read(socket: SocketLike, event: MessageEvent): void {
     const heartbeat = typeof event.data === "string" ? decodeHeartbeatEvent(event.data) : undefined;
     const lease = this.#state.name === "open" ? this.#state.lease : undefined;
-    const leaseMs = heartbeat?.leaseMs ?? lease?.leaseMs;
-    if (leaseMs !== undefined) {
+    const terms = heartbeat ?? lease;
+    if (terms) {
       lease?.timer.cancel();
-      const timer = this.#options.clock.setTimer(leaseMs, () => this.#silent(socket));
-      this.#state = { name: "open", socket, lease: { leaseMs, timer } };
+      const { clock } = this.#options;
+      const { leaseMs, intervalMs } = terms;
+      const timer = clock.setTimer(leaseMs, () => this.#silent(socket));
+      const renewed = { leaseMs, intervalMs, heardAt: clock.now(), timer };
+      this.#state = { name: "open", socket, lease: renewed };
     }
     if (heartbeat) socket.send(JSON.stringify(ANSWER));
     else this.#options.onMessage(event);

@@ -20,6 +20,9 @@ export const RememberedCall = z.object({
   direction: Direction,
   consults: z.optional(z.string()),
   wasEstablished: z.boolean(),
+  /** As the gateway told first: one that was restarted knows of the call only from then on. */
+  startedAt: z.optional(z.string()),
+  establishedAt: z.optional(z.string()),
 });
 export type RememberedCall = z.infer<typeof RememberedCall>;
 
@@ -47,12 +50,17 @@ export class LiveCalls {
       .slice(-MAX_CLAIMS);
   }
 
-  /** Takes note of an event about a live call; all but a hold make it the current one. */
-  note(event: CallEvent): void {
+  /**
+   * Takes note of an event about a live call; all but a hold make it the current one. Returns the event
+   * with the times that were told first.
+   */
+  note<Event extends CallEvent>(event: Event): Event {
     const offered = event.eventName === "EventRinging" || event.eventName === "EventDialing";
     const known = this.#calls.get(event.eventId);
     if (event.eventName !== "EventHeld") this.#calls.delete(event.eventId);
-    this.#set(event, { wasEstablished: !offered || !!known?.wasEstablished });
+    const times = offered ? {} : firstTimes(known, event);
+    this.#set({ ...event, ...times }, { wasEstablished: !offered || !!known?.wasEstablished });
+    return { ...event, ...times };
   }
 
   /** Takes note of a change in a live call, which may name it anew; returns whether it was answered. */
@@ -60,7 +68,7 @@ export class LiveCalls {
     const known = this.#calls.get(event.eventId) ?? this.#previous(event);
     if (!known) return false;
     if (known.eventId !== event.eventId) this.#calls.delete(known.eventId);
-    this.#set(event, known);
+    this.#set({ ...event, ...firstTimes(known, event) }, known);
     return known.wasEstablished;
   }
 
@@ -92,11 +100,13 @@ export class LiveCalls {
   }
 
   #set(
-    { eventId, connectionId, ANI, direction, consults }: CallEvent | CallChangeEvent,
+    { eventId, connectionId, ANI, direction, consults, startedAt, establishedAt }:
+      | CallEvent
+      | CallChangeEvent,
     { wasEstablished }: Pick<RememberedCall, "wasEstablished">,
   ): void {
     const call = { eventId, connectionId, ANI, direction, consults, wasEstablished };
-    this.#calls.set(eventId, call);
+    this.#calls.set(eventId, { ...call, startedAt, establishedAt });
     this.#save();
   }
 
@@ -112,6 +122,23 @@ export class LiveCalls {
   #withConnection(wanted: string | undefined): RememberedCall | undefined {
     return [...this.#calls.values()].find(({ connectionId }) => connectionId === wanted);
   }
+}
+
+type Times = Pick<RememberedCall, "startedAt" | "establishedAt">;
+
+function firstTimes(known: Times | undefined, event: Times): Times {
+  const startedAt = earlier(known?.startedAt, event.startedAt);
+  const establishedAt = earlier(known?.establishedAt, event.establishedAt);
+  return {
+    ...(startedAt !== undefined && { startedAt }),
+    ...(establishedAt !== undefined && { establishedAt }),
+  };
+}
+
+/** Times in one form, ISO 8601 in UTC, are in the order of their texts. */
+function earlier(one: string | undefined, other: string | undefined): string | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  return one < other ? one : other;
 }
 
 function lost(

@@ -9,7 +9,7 @@ import type { IntegrationEventsHandler } from "../integrationEventsHandler.ts";
 import { forgetful, type Memory } from "../memory.ts";
 import type { CommandDetails } from "../toolbarView.ts";
 import { AgentRegistration } from "./agentRegistration.ts";
-import { type GatewayCommand, GatewayError, sendCommand } from "./gatewayCommands.ts";
+import { type GatewayCommand, GatewayError, REPEATABLE, sendCommand } from "./gatewayCommands.ts";
 import { GatewaySocket, type SocketLike } from "./gatewaySocket.ts";
 import type { CallFeature, ICtiFeaturedVendorHandler } from "./ICtiVendorHandler.ts";
 import { LiveCalls, type RememberedCall, type Stamp } from "./liveCalls.ts";
@@ -31,19 +31,6 @@ export interface VendorHandlerOptions {
   readonly calls?: Memory<readonly RememberedCall[]>;
 }
 
-/** These say what shall be, not what shall happen: done twice they come to the same. */
-const REPEATABLE: ReadonlySet<string> = new Set([
-  "initialize",
-  "Ready",
-  "NotReady",
-  "Accept",
-  "Reject",
-  "Hold",
-  "Retrieve",
-  "Mute",
-  "Unmute",
-]);
-
 export class VendorHandler implements ICtiFeaturedVendorHandler {
   private static readonly REST_ENDPOINT_URL = "http://localhost:8087/genesys/events";
   private static readonly WS_ENDPOINT_URL = "ws://localhost:8087/genesysWs";
@@ -58,6 +45,8 @@ export class VendorHandler implements ICtiFeaturedVendorHandler {
   #digitsSent: Promise<void> = Promise.resolve();
   /** Counts the connections, and so tells one from the next. */
   #connections = 0;
+  /** The gateway's snapshot is all that the connection was opened for. */
+  #onlyLearns = false;
   /** Whether this connection said where it goes on. */
   #resumes = false;
 
@@ -95,6 +84,20 @@ export class VendorHandler implements ICtiFeaturedVendorHandler {
 
   takeUpCalls(): void {
     this.#socket.open();
+  }
+
+  learnState(): void {
+    this.#onlyLearns = true;
+    this.#socket.open();
+  }
+
+  reconnectNow(): void {
+    this.#socket.tryNow();
+  }
+
+  /** The connection may be dead: see GatewaySocket. */
+  checkConnection(after: { readonly networkChanged: boolean }): void {
+    this.#socket.check(after);
   }
 
   /** The agent takes no more calls. Live ones go on, and so does the connection that tells of them. */
@@ -174,7 +177,7 @@ export class VendorHandler implements ICtiFeaturedVendorHandler {
         return this.#events.makeAgentAvailable(event);
       case "EventSnapshot": {
         this.#endUnheard(event);
-        const isComing = this.#agent.agree(event.agentState);
+        const isComing = this.#agent.agree(event);
         return this.#events.snapshotHandler(event, { isComing });
       }
       case "EventAgentReady":
@@ -186,13 +189,11 @@ export class VendorHandler implements ICtiFeaturedVendorHandler {
         return this.#events.makeAgentUnavailable(event);
       case "EventRinging":
       case "EventDialing":
-        this.#live.note(event);
-        return this.#events.incomingCallHandler(event);
+        return this.#events.incomingCallHandler(this.#live.note(event));
       case "EventEstablished":
       case "EventRetrieved":
       case "EventHeld":
-        this.#live.note(event);
-        return this.#events.callAcceptedHandler(event);
+        return this.#events.callAcceptedHandler(this.#live.note(event));
       case "EventMuteOn":
       case "EventMuteOff":
       case "EventDTMFSent":
@@ -236,7 +237,7 @@ export class VendorHandler implements ICtiFeaturedVendorHandler {
    */
   #address(): string {
     const since = this.#seen.newest;
-    const isBack = since !== undefined || this.hasCalls;
+    const isBack = since !== undefined || this.hasCalls || this.#onlyLearns;
     // Said also when there are none: who says nothing is taken for one that cannot.
     const resume = encodeResume({ since, calls: this.#live.claims });
     const isReadable = decodeResume(resume).ok;

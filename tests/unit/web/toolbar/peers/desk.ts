@@ -4,6 +4,7 @@ import { ManualClock } from "../../../../../gateway/runtime/manual_clock.ts";
 import type { Log } from "../../../../../gateway/runtime/log.ts";
 import type { Presence } from "../../../../../web/toolbar/presence.ts";
 import { tabMemories, type ToolbarMemory } from "../../../../../web/toolbar/tab_memories.ts";
+import type { LifeChange, PageLife } from "../../../../../web/toolbar/wakes.ts";
 import { startToolbar, type Toolbar } from "../../../../../web/toolbar/toolbar.ts";
 import type { CallView } from "../../../../../web/toolbar/state/model.ts";
 import { type EventBody, FakeGateway } from "./fake_gateway.ts";
@@ -18,6 +19,23 @@ export interface DeskOptions extends FakeFusionOptions {
   readonly storage?: TabStorage;
   /** The life of the Fusion page around the toolbar. */
   readonly page?: string;
+}
+
+/** The page's life: shown and hidden, with a network and without. */
+export class FakeLife implements PageLife {
+  isVisible = true;
+  isOnline = true;
+  readonly #told: ((change: LifeChange) => void)[] = [];
+
+  watch(told: (change: LifeChange) => void): void {
+    this.#told.push(told);
+  }
+
+  becomes(change: LifeChange): void {
+    if (change === "visible" || change === "hidden") this.isVisible = change === "visible";
+    if (change === "online" || change === "offline") this.isOnline = change === "online";
+    for (const told of this.#told) told(change);
+  }
 }
 
 /** sessionStorage: what is copied when a tab is duplicated. */
@@ -43,6 +61,7 @@ export interface Desk {
   readonly fusion: FakeFusion;
   readonly toolbar: Toolbar;
   readonly warnings: string[];
+  readonly life: FakeLife;
   readonly storage: TabStorage;
   /** What the storage holds. */
   readonly memory: ToolbarMemory;
@@ -59,6 +78,7 @@ export async function openDesk(
   const gateway = new FakeGateway(() => clock.now());
   const fusion = new FakeFusion(options);
   const warnings: string[] = [];
+  const life = new FakeLife();
   const memory = tabMemories({ storage: () => storage, agent: "1002", page });
   if (remembered) memory.presence.save(remembered);
   const warn = (message: string) => void warnings.push(message);
@@ -76,6 +96,7 @@ export async function openDesk(
     fetch: gateway.fetch,
     connect: gateway.connect,
     newId: () => `id-${++ids}`,
+    life,
   });
   await settle();
   return {
@@ -84,6 +105,7 @@ export async function openDesk(
     fusion,
     toolbar,
     warnings,
+    life,
     storage,
     memory,
     call: (eventId) => toolbar.state.value.calls.find((call) => call.eventId === eventId),

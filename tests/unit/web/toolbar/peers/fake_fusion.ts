@@ -20,6 +20,8 @@ export interface FakeFusionOptions {
   readonly framed?: boolean;
   /** A subscription that throws, as onOutgoingEvent does on a real pod when it is not to its liking. */
   readonly refusesSubscription?: string;
+  /** Opens a wrap-up window after a call. */
+  readonly wrapUp?: boolean;
 }
 
 const CONTACT = { SVCMCA_CONTACT_NAME: "Ana Lindqvist", SVCMCA_CONTACT_ID: "300100" };
@@ -105,6 +107,8 @@ export class FakeFusion {
     if (held) await new Promise((resolve) => held.push(resolve));
     const outData = request.operation === "newCommEvent"
       ? { ...request["inputData"] as Tokens, ...CONTACT }
+      : this.#options.wrapUp && request.operation === "closeCommEvent"
+      ? { WrapupStartTime: "2026-01-01T00:00:00.000Z" }
       : {};
     return this.#response({ data: { payload: { outData } } }, { outData });
   }

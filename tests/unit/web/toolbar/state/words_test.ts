@@ -20,6 +20,8 @@ const CALL: CallView = {
   muted: false,
   digits: "",
   parties: [],
+  startedAt: 0,
+  since: 0,
 };
 const AVAILABLE = {
   ...INITIAL_STATE,
