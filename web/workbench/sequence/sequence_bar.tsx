@@ -13,6 +13,7 @@ import {
   TriangleAlert,
 } from "lucide";
 import { Icon } from "../../shared/icon.tsx";
+import { ExportMenu } from "./export_menu.tsx";
 import { narrowings } from "./filter.ts";
 import type { Sequence } from "./sequence.ts";
 import type { DiagramView } from "./view.ts";
@@ -37,6 +38,7 @@ export function SequenceBar({ sequence, view, isOpen, toggleOpen }: SequenceBarP
           <FilterButton sequence={sequence} view={view} />
           <PauseButton sequence={sequence} />
           <NumbersButton sequence={sequence} />
+          <ExportMenu sequence={sequence} view={view} />
           <button
             type="button"
             class="icon-button icon-button--small"
