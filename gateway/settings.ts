@@ -64,6 +64,10 @@ export const SettingsSchema = z.strictObject({
     .describe(
       "Where the toolbar loads the UI Events Framework client; the default is the simulated one.",
     ),
+  country: z.string().regex(/^([A-Z]{2})?$/, "must be two capital letters such as DE").default("")
+    .describe(
+      "The country whose phone numbers the toolbar takes and shows as national ones, as two letters.",
+    ),
   requestTimeoutMs: whole(1, 600_000).prefault("5000")
     .describe("How long the T-Server may take to answer a request, in milliseconds."),
   maxBodyBytes: whole(64, 1_048_576).prefault("16384")

@@ -1,32 +1,30 @@
 // What the pages are made of, and how they are made.
+import { bundle, type Script } from "./bundle.ts";
+import { compress } from "./compress.ts";
+import { staticImportsOf, stylesheetsOf, withOneStylesheet, withPreloads } from "./page_html.ts";
 import { compiledCatalogues } from "./words.ts";
-
-/** A script of a page: its source under web/ and, in web/dist, its output of the same folder. */
-interface Script {
-  readonly source: string;
-  readonly output: string;
-  /** A classic script, as Oracle's framework client is one; else a module. */
-  readonly classic?: boolean;
-}
 
 const SCRIPTS: readonly Script[] = [
   { source: "workbench/main.tsx", output: "workbench/main.js" },
   { source: "softphone/main.tsx", output: "softphone/main.js" },
-  { source: "toolbar/main.tsx", output: "toolbar/main.js" },
+  { source: "toolbar/main.tsx", output: "toolbar/main.js", split: true },
+  { source: "toolbar/early.ts", output: "toolbar/early.js", classic: true },
   { source: "fusion/main.tsx", output: "fusion/main.js" },
   {
     source: "fusion/uef/client.ts",
     output: "fusion/ui-events-framework-client.js",
     classic: true,
   },
-  { source: "fusion/svcmca/client.ts", output: "fusion/svcmca.js", classic: true },
 ];
 
 /** Where the toolbar's catalogues are, and where they come to; compiled by words.ts. */
 const CATALOGUES = { source: "web/toolbar/i18n", output: "web/dist/toolbar/words" };
 
 /** Files that are served as they are. */
-const COPIED = /\.(html|css|svg|png|woff2)$/;
+const COPIED = /\.(css|svg|png|woff2)$/;
+
+/** All of a page's style sheets in one, beside its HTML. */
+const STYLESHEET = "page.css";
 
 /** Folders outside web/ whose sources end up in the bundles. */
 const SHARED_SOURCES = ["gateway/protocol", "gateway/runtime"];
@@ -67,50 +65,64 @@ export class Pages {
   /** Builds all pages; returns what went wrong, a line each. */
   async build(): Promise<string[]> {
     await Deno.mkdir(this.#path("web/dist"), { recursive: true });
+    const written: string[] = [];
+    const errors: string[] = [];
+    const html: string[] = [];
     for await (const file of this.#files(this.#path("web"))) {
-      if (COPIED.test(file)) await this.#copy(file);
+      if (COPIED.test(file)) written.push(await this.#copy(file));
+      if (file.endsWith(".html")) html.push(file);
     }
-    const errors: string[] = [...await this.#writeWords()];
+    try {
+      written.push(...await this.#writeWords());
+    } catch (error) {
+      errors.push(error instanceof Error ? error.message : String(error));
+    }
     // One after the other: at its first use the bundler installs itself, which must not happen twice at
     // once.
-    for (const script of SCRIPTS) errors.push(...await this.#bundle(script));
-    if (errors.length === 0) await Deno.writeTextFile(this.#stamp, "");
-    return errors;
+    for (const script of SCRIPTS) {
+      const bundled = await bundle(script, this.#path("web"));
+      written.push(...bundled.files);
+      errors.push(...bundled.errors);
+    }
+    if (errors.length > 0) return errors;
+    for (const file of html) written.push(...await this.#writePage(file));
+    for (const file of written) await compress(file);
+    await Deno.writeTextFile(this.#stamp, "");
+    return [];
   }
 
   async #writeWords(): Promise<string[]> {
     const folder = this.#path(CATALOGUES.output);
     await Deno.mkdir(folder, { recursive: true });
-    try {
-      const catalogues = await compiledCatalogues(this.#path(CATALOGUES.source));
-      for (const [language, catalogue] of catalogues) {
-        await Deno.writeTextFile(`${folder}/${language}.json`, JSON.stringify(catalogue));
-      }
-      return [];
-    } catch (error) {
-      return [error instanceof Error ? error.message : String(error)];
+    const written: string[] = [];
+    for (const [language, words] of await compiledCatalogues(this.#path(CATALOGUES.source))) {
+      const path = `${folder}/${language}.json`;
+      await Deno.writeTextFile(path, JSON.stringify(words));
+      written.push(path);
     }
+    return written;
   }
 
-  async #bundle({ source, output, classic }: Script): Promise<string[]> {
-    const result = await Deno.bundle({
-      entrypoints: [this.#path(`web/${source}`)],
-      outputPath: this.#path(`web/dist/${output}`),
-      platform: "browser",
-      format: classic ? "iife" : "esm",
-      minify: true,
-      sourcemap: "linked",
-      write: true,
-    });
-    return result.errors.map(({ text, location }) =>
-      location ? `${location.file}:${location.line}: ${text}` : text
-    );
+  /** A page's HTML, and its style sheets in one. */
+  async #writePage(file: string): Promise<string[]> {
+    const html = await Deno.readTextFile(file);
+    const target = this.#distOf(file);
+    const folder = target.slice(0, target.lastIndexOf("/"));
+    const address = folder.slice(this.#path("web/dist").length);
+    const sheets = stylesheetsOf(html).map((href) => Deno.readTextFile(this.#path(`web${href}`)));
+    const script = await Deno.readTextFile(`${folder}/main.js`);
+    const modules = staticImportsOf(script).map((name) => `${address}/${name}`);
+    await Deno.writeTextFile(`${folder}/${STYLESHEET}`, (await Promise.all(sheets)).join("\n"));
+    const page = withPreloads(withOneStylesheet(html, `${address}/${STYLESHEET}`), modules);
+    await Deno.writeTextFile(target, page);
+    return [`${folder}/${STYLESHEET}`, target];
   }
 
-  async #copy(file: string): Promise<void> {
-    const target = this.#path("web/dist") + file.slice(this.#path("web").length);
+  async #copy(file: string): Promise<string> {
+    const target = this.#distOf(file);
     await Deno.mkdir(target.slice(0, target.lastIndexOf("/")), { recursive: true });
     await Deno.copyFile(file, target);
+    return target;
   }
 
   async *#files(folder: string): AsyncGenerator<string> {
@@ -129,6 +141,11 @@ export class Pages {
       if (error instanceof Deno.errors.NotFound) return undefined;
       throw error;
     }
+  }
+
+  /** Where a file of web/ comes to. */
+  #distOf(file: string): string {
+    return this.#path("web/dist") + file.slice(this.#path("web").length);
   }
 
   #path(relative: string): string {

@@ -30,7 +30,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   "gateway/protocol/": ["gateway/protocol/", "npm:zod"],
   "gateway/runtime/": ["gateway/runtime/"],
   "gateway/call/": ["gateway/call/", "gateway/tserver/", "gateway/protocol/", "gateway/runtime/"],
-  "gateway/": ["gateway/", "npm:zod", "npm:hono", "node:util"],
+  "gateway/": ["gateway/", "npm:zod", "npm:hono", "node:util", "node:path"],
   "mock-tserver/switch/": ["mock-tserver/switch/", "gateway/tserver/", "gateway/runtime/random.ts"],
   // Scenarios name commands and events of the toolbar's wire; of the call model they know nothing.
   "mock-tserver/scenario/": [
@@ -61,6 +61,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "web/toolbar/",
     "web/shared/",
     "npm:icu-minify",
+    "npm:libphonenumber-js",
     "npm:@schummar/icu-type-parser",
     ...browserSafe(),
   ],
@@ -103,7 +104,7 @@ async function moduleGraph(): Promise<Map<string, string[]>> {
     "web/workbench/main.tsx",
     "web/softphone/main.tsx",
   ];
-  entries.push("web/toolbar/main.tsx", "web/fusion/main.tsx");
+  entries.push("web/toolbar/main.tsx", "web/toolbar/early.ts", "web/fusion/main.tsx");
   entries.push("web/fusion/uef/client.ts", "web/fusion/svcmca/client.ts");
   entries.push(...TASK_ENTRIES);
   const graph = new Map<string, string[]>();

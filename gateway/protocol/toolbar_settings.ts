@@ -4,5 +4,7 @@ import * as z from "zod/mini";
 export const ToolbarSettings = z.object({
   /** Where the page loads the UI Events Framework client from: the simulated Fusion's, or a pod's. */
   frameworkClientUrl: z.string(),
+  /** Whose phone numbers are written nationally, as two letters; absent where nobody said. */
+  country: z.optional(z.string()),
 });
 export type ToolbarSettings = z.infer<typeof ToolbarSettings>;

@@ -8,7 +8,7 @@ export function sayNumber(number: string): string {
 
 /** A number as it is dialled: without the punctuation that people write. */
 export function plainNumber(text: string): string {
-  return text.replaceAll(/[().\-\s]/g, "");
+  return text.replaceAll(/[()./\-\s]/g, "");
 }
 
 /** A length as a phone's display counts it: "0:07", "12:40", "1:02:03". */

@@ -4,16 +4,17 @@ import { systemClock } from "../../gateway/runtime/clock.ts";
 import { createLog } from "../../gateway/runtime/log.ts";
 import { freshSeed, seededRandom } from "../../gateway/runtime/random.ts";
 import { themeOfAddress, wearTheme } from "../shared/theme.ts";
-import * as z from "zod/mini";
 import { App } from "./components/app.tsx";
 import { browserFrameworkHost } from "./cti/fusion/frameworkClient.ts";
 import { pageLife } from "./edges/page_life.ts";
-import { chooseLanguage, directionOf, LANGUAGES } from "./i18n/languages.ts";
-import { loadWords } from "./i18n/load_words.ts";
-import { Words } from "./i18n/words.ts";
+import { startReading } from "./reader.ts";
 import { nameOfFrame, tabMemories } from "./tab_memories.ts";
-import { tabMemory } from "./tab_memory.ts";
 import { startToolbar } from "./toolbar.ts";
+
+const SETTINGS_URL = "/toolbar/settings.json";
+
+/** How long a page that does not tell when it is idle is left alone, in milliseconds. */
+const IDLE_MS = 1_000;
 
 const parameters = new URLSearchParams(location.search);
 const agent = parameters.get("agent") ?? "";
@@ -27,42 +28,37 @@ function gatewayUrl(path: string, protocol = location.protocol): string {
   return url.href;
 }
 
-/** The page around this one is of another origin: its address is all that it can say the theme in. */
+/**
+ * The page around this one is of another origin: its address is all that it can say the theme in. What it
+ * said first, early.ts has put on.
+ */
 const dress = () => wearTheme(document.documentElement, themeOfAddress(location) ?? "system");
-dress();
 addEventListener("hashchange", dress);
 
 // deno-lint-ignore no-console -- the console is where an integrator looks for warnings
 const log = createLog({ level: "warn", clock: systemClock, write: (line) => console.warn(line) });
 
-/** Of the browser, not of the tab: the agent's next tab speaks it, too. */
-const chosenLanguage = tabMemory({
+/** What can wait until the page is drawn; not every browser tells when it is idle. */
+const idle = new Promise<void>((resolve) => {
+  if ("requestIdleCallback" in globalThis) requestIdleCallback(() => resolve());
+  else systemClock.setTimer(IDLE_MS, resolve);
+});
+
+const reader = startReading({
+  parameters,
+  preferred: navigator.languages,
   storage: () => localStorage,
-  key: "hookswitch-language",
-  schema: z.optional(z.enum(LANGUAGES)),
-  otherwise: undefined,
-});
-const words = new Words({
-  load: (language) => loadWords(language, { fetch: (input, init) => fetch(input, init) }),
-  preferred: navigator.languages,
+  settingsUrl: SETTINGS_URL,
+  fetch: (input, init) => fetch(input, init),
+  idle,
   log,
+  page: document,
 });
-words.speech.subscribe((speech) => {
-  if (!speech) return;
-  document.documentElement.lang = speech.language;
-  document.documentElement.dir = directionOf(speech.language);
-  document.title = speech.say("toolbar.title");
-});
-void words.choose(chooseLanguage({
-  asked: parameters.get("lang"),
-  remembered: chosenLanguage.load(),
-  preferred: navigator.languages,
-}));
 
 const toolbar = startToolbar({
   restEndpointUrl: gatewayUrl("/genesys/events"),
   wsEndpointUrl: gatewayUrl("/genesysWs", location.protocol === "https:" ? "wss:" : "ws:"),
-  settingsUrl: "/toolbar/settings.json",
+  settingsUrl: SETTINGS_URL,
   host: browserFrameworkHost(globalThis.window),
   memory: tabMemories({
     storage: () => sessionStorage,
@@ -79,4 +75,10 @@ const toolbar = startToolbar({
 });
 
 const root = document.getElementById("toolbar");
-if (root) render(<App {...toolbar} speech={words.speech} clock={systemClock} />, root);
+// Until there are words, the page's own skeleton stays.
+const stop = reader.speech.subscribe((speech) => {
+  if (!speech || !root) return;
+  queueMicrotask(() => stop());
+  root.replaceChildren();
+  render(<App {...toolbar} reader={reader} clock={systemClock} />, root);
+});

@@ -2,8 +2,8 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { Clock } from "../../../gateway/runtime/clock.ts";
 import type { IntegrationActionHandler } from "../cti/integrationActionHandler.ts";
-import { SpeechContext, useWords } from "../i18n/use_words.ts";
-import type { Speech } from "../i18n/words.ts";
+import { useWords, VoiceContext } from "../i18n/use_words.ts";
+import type { Reader } from "../reader.ts";
 import type { ToolbarState } from "../state/model.ts";
 import { AgentHeader } from "./agent_header.tsx";
 import type { AskCall } from "./call_buttons.tsx";
@@ -11,6 +11,7 @@ import { CallPanel } from "./call_panel.tsx";
 import { DialForm } from "./dial_form.tsx";
 import { FusionStatusLine } from "./fusion_status_line.tsx";
 import { useGatewayClock } from "./gateway_clock.ts";
+import { LanguageChoice } from "./language_choice.tsx";
 import { NoCalls } from "./no_calls.tsx";
 import { Notices } from "./notices.tsx";
 import { useKeptFocus } from "./use_kept_focus.ts";
@@ -19,21 +20,22 @@ interface AppProps {
   readonly state: ReadonlySignal<ToolbarState>;
   readonly actions: IntegrationActionHandler;
   readonly clock: Clock;
-  /** Nothing is drawn until there is a language to draw it in. */
-  readonly speech: ReadonlySignal<Speech | undefined>;
+  readonly reader: Reader;
 }
 
-export function App({ speech, ...rest }: AppProps) {
+/** Nothing is drawn until there is a language to draw it in. */
+export function App(props: AppProps) {
+  const { speech, phones } = props.reader;
   const spoken = speech.value;
   if (!spoken) return null;
   return (
-    <SpeechContext.Provider value={spoken}>
-      <Screen {...rest} />
-    </SpeechContext.Provider>
+    <VoiceContext.Provider value={{ ...spoken, phones: phones.value }}>
+      <Screen {...props} />
+    </VoiceContext.Provider>
   );
 }
 
-function Screen({ state, actions, clock }: Omit<AppProps, "speech">) {
+function Screen({ state, actions, clock, reader }: AppProps) {
   const say = useWords();
   const onFocusIn = useKeptFocus();
   const shown = state.value;
@@ -70,6 +72,7 @@ function Screen({ state, actions, clock }: Omit<AppProps, "speech">) {
           onDial={(phoneNumber) => void actions.makeOutboundCall(phoneNumber)}
         >
           <FusionStatusLine fusion={fusion} />
+          <LanguageChoice onChoose={reader.chooseLanguage} />
         </DialForm>
       </footer>
     </div>

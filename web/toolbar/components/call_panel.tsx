@@ -2,7 +2,7 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Clock } from "../../../gateway/runtime/clock.ts";
 import { sayDuration } from "../../shared/say_number.ts";
-import { useWords } from "../i18n/use_words.ts";
+import { useVoice, useWords } from "../i18n/use_words.ts";
 import { type CallProblem, type CallView, isLive, mustWait } from "../state/model.ts";
 import {
   callSubtitle,
@@ -30,8 +30,9 @@ interface CallPanelProps {
 }
 
 export function CallPanel({ call, clock, onAsk }: CallPanelProps) {
-  const say = useWords();
-  const party = partyOf(say, call);
+  const voice = useVoice();
+  const { say } = voice;
+  const party = partyOf(voice, call);
   const panel = useRef<HTMLElement>(null);
   // What wants an answer must be seen, also where several calls do not fit the frame.
   useLayoutEffect(() => {
@@ -62,9 +63,9 @@ export function CallPanel({ call, clock, onAsk }: CallPanelProps) {
       <div class="call__party" role={call.phase === "RINGING" ? "alert" : undefined}>
         {call.phase === "RINGING" && <span class="visually-hidden">{say("call.from")}</span>}
         <h2 class={`call__name ${party.length > LONG_NAME_CHARS ? "call__name--long" : ""}`}>
-          {callTitle(say, call)}
+          {callTitle(voice, call)}
         </h2>
-        <p class="call__number">{callSubtitle(say, call)}</p>
+        <p class="call__number">{callSubtitle(voice, call)}</p>
       </div>
       {isLive(call) ? <CallButtons call={call} onAsk={onAsk} /> : <HowItEnded call={call} />}
       <ConsultButtons call={call} onAsk={onAsk} />

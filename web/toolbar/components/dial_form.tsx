@@ -1,10 +1,10 @@
 // A number to call. What becomes of it is a call of its own, once the switch has placed it.
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
-import { plainNumber, sayNumber } from "../../shared/say_number.ts";
-import { useWords } from "../i18n/use_words.ts";
+import { useEffect, useRef } from "preact/hooks";
+import { usePhones, useWords } from "../i18n/use_words.ts";
 import type { DialView } from "../state/model.ts";
 import { failureWord } from "../state/words.ts";
+import { useNumberField } from "./use_number_field.ts";
 import { HandsetIcon } from "./icons.tsx";
 
 interface DialFormProps {
@@ -18,21 +18,21 @@ interface DialFormProps {
 
 export function DialForm({ dial, enabled, onDial, children }: DialFormProps) {
   const say = useWords();
-  const [number, setNumber] = useState("");
-  const wanted = plainNumber(number);
+  const phones = usePhones();
+  const number = useNumberField();
   const wasDialling = useRef(false);
   useEffect(() => {
     // Placed: the number is in a call of its own now. After a failure it stays, to be corrected.
-    if (wasDialling.current && !dial.request && dial.problem === undefined) setNumber("");
+    if (wasDialling.current && !dial.request && dial.problem === undefined) number.clear();
     wasDialling.current = dial.request?.askedBy === "toolbar";
   }, [dial]);
-  const blocked = !enabled || wanted === "" || dial.request !== undefined;
+  const blocked = !enabled || number.isEmpty || dial.request !== undefined;
   return (
     <form
       class="dial"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!blocked) onDial(wanted);
+        if (!blocked) number.send(onDial);
       }}
     >
       <div class="dial__head">
@@ -47,9 +47,10 @@ export function DialForm({ dial, enabled, onDial, children }: DialFormProps) {
           autocomplete="off"
           maxLength={32}
           placeholder="+1 415 555 0100"
-          value={number}
+          value={number.text}
+          aria-invalid={number.fault !== undefined}
           aria-describedby="dial-news"
-          onInput={(event) => setNumber(event.currentTarget.value)}
+          onInput={number.onInput}
         />
         <button type="submit" class="button button--accent" aria-disabled={blocked}>
           <HandsetIcon />
@@ -59,10 +60,13 @@ export function DialForm({ dial, enabled, onDial, children }: DialFormProps) {
       <p id="dial-news" class="dial__news">
         {dial.request && (
           <span role="status">
-            {say("dial.dialling", { number: sayNumber(dial.request.phoneNumber) })}
+            {say("dial.dialling", { number: phones.say(dial.request.phoneNumber) })}
           </span>
         )}
-        {dial.problem !== undefined && (
+        {number.fault && (
+          <span class="dial__problem" role="alert">{say(`number.${number.fault}`)}</span>
+        )}
+        {!number.fault && dial.problem !== undefined && (
           <span class="dial__problem" role="alert">{failureWord(say, dial.problem)}</span>
         )}
       </p>

@@ -1,6 +1,5 @@
 // Who joined the call, each to be removed where the switch allows it.
-import { sayNumber } from "../../shared/say_number.ts";
-import { useWords } from "../i18n/use_words.ts";
+import { usePhones, useWords } from "../i18n/use_words.ts";
 import { type CallView, isLive, mustWait } from "../state/model.ts";
 import type { AskCall } from "./call_buttons.tsx";
 
@@ -11,6 +10,7 @@ interface PartyListProps {
 
 export function PartyList({ call, onAsk }: PartyListProps) {
   const say = useWords();
+  const phones = usePhones();
   const { parties, allowed, request } = call;
   if (parties.length === 0 || !isLive(call)) return null;
   return (
@@ -20,12 +20,12 @@ export function PartyList({ call, onAsk }: PartyListProps) {
         const waiting = isAsked || mustWait(call);
         return (
           <li key={dn} class="parties__one">
-            <span>{sayNumber(dn) || say("call.unknownNumber")}</span>
+            <span>{phones.say(dn) || say("call.unknownNumber")}</span>
             {dn !== "" && allowed.includes("RemoveParty") && (
               <button
                 type="button"
                 class="parties__remove"
-                aria-label={say("parties.remove", { party: sayNumber(dn) })}
+                aria-label={say("parties.remove", { party: phones.say(dn) })}
                 title={say("parties.removeHint")}
                 aria-disabled={waiting}
                 onClick={() => waiting || onAsk("RemoveParty", call, { toNumber: dn })}

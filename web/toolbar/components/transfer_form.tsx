@@ -1,10 +1,10 @@
 // Somebody else for the call: instead of the agent, or besides, or in place of a ringing here. What becomes of it is the switch's to say.
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { plainNumber } from "../../shared/say_number.ts";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { CallCommandType } from "../../../gateway/protocol/commands.ts";
 import { useWords } from "../i18n/use_words.ts";
 import type { CallView } from "../state/model.ts";
 import type { AskCall } from "./call_buttons.tsx";
+import { useNumberField } from "./use_number_field.ts";
 import { useWhenTaken } from "./use_when_taken.ts";
 
 interface Way {
@@ -38,12 +38,13 @@ interface TransferFormProps {
 
 export function TransferForm({ call, ways, onAsk, onDone }: TransferFormProps) {
   const say = useWords();
-  const [number, setNumber] = useState("");
+  const number = useNumberField();
   const field = useRef<HTMLInputElement>(null);
-  const toNumber = plainNumber(number);
   const offered = ways.filter(({ command }) => call.allowed.includes(command));
   const waiting = offered.some(({ command }) => command === call.request?.command);
-  const blocked = toNumber === "" || waiting;
+  const blocked = number.isEmpty || waiting;
+  const ask = (command: CallCommandType) =>
+    number.send((toNumber) => onAsk(command, call, { toNumber }));
   useLayoutEffect(() => field.current?.focus({ preventScroll: true }), []);
   useWhenTaken({ call, waiting }, onDone);
   const [first] = offered;
@@ -54,7 +55,7 @@ export function TransferForm({ call, ways, onAsk, onDone }: TransferFormProps) {
       aria-label={say(isSending ? "send.label" : "transfer.label")}
       onSubmit={(event) => {
         event.preventDefault();
-        if (!blocked && first) onAsk(first.command, call, { toNumber });
+        if (!blocked && first) ask(first.command);
       }}
     >
       <input
@@ -65,9 +66,11 @@ export function TransferForm({ call, ways, onAsk, onDone }: TransferFormProps) {
         maxLength={32}
         aria-label={say(isSending ? "send.number" : "transfer.number")}
         placeholder={say("transfer.placeholder")}
-        value={number}
-        onInput={(event) => setNumber(event.currentTarget.value)}
+        value={number.text}
+        aria-invalid={number.fault !== undefined}
+        onInput={number.onInput}
       />
+      {number.fault && <p class="transfer__fault" role="alert">{say(`number.${number.fault}`)}</p>}
       <div class="transfer__ways">
         {offered.map(({ command, says }) => (
           <button
@@ -75,8 +78,7 @@ export function TransferForm({ call, ways, onAsk, onDone }: TransferFormProps) {
             type={command === first?.command ? "submit" : "button"}
             class={`button button--small ${command === first?.command ? "button--accent" : ""}`}
             aria-disabled={blocked}
-            onClick={() =>
-              command === first?.command || blocked || onAsk(command, call, { toNumber })}
+            onClick={() => command === first?.command || blocked || ask(command)}
           >
             {say(says)}
           </button>

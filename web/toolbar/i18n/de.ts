@@ -2,6 +2,7 @@
 import type { Catalogue } from "./catalogue.ts";
 
 export const de = {
+  "language.label": "Sprache",
   "toolbar.title": "Telefonleiste",
 
   "agent.offline": "Offline",
@@ -151,6 +152,11 @@ export const de = {
   "dial.label": "Nummer wählen",
   "dial.call": "Anrufen",
   "dial.dialling": "{number} wird gewählt …",
+
+  "number.notANumber": "Das ist keine Nummer. Möglich sind Ziffern, * und #",
+  "number.unknownCountry": "Diese Landesvorwahl gibt es nicht",
+  "number.tooShort": "Diese Nummer ist zu kurz",
+  "number.tooLong": "Diese Nummer ist zu lang",
 
   "fusion.connecting": "Fusion wird verbunden …",
   "fusion.connected": "Mit Fusion verbunden",

@@ -1,6 +1,7 @@
 // English, which says what there is to say: ICU messages, by where they are seen. Short: many are buttons.
 
 export const en = {
+  "language.label": "Language",
   "toolbar.title": "Media toolbar",
 
   // The agent's state, in one or two words.
@@ -163,6 +164,12 @@ export const en = {
   "dial.label": "Number to call",
   "dial.call": "Call",
   "dial.dialling": "Dialling {number}…",
+
+  // What is wrong with a number that was typed.
+  "number.notANumber": "This is not a number. Use digits, * and #",
+  "number.unknownCountry": "No country has this prefix",
+  "number.tooShort": "This number is too short",
+  "number.tooLong": "This number is too long",
 
   // Whether Fusion hears what the toolbar does.
   "fusion.connecting": "Connecting to Fusion…",

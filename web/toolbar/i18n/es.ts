@@ -2,6 +2,7 @@
 import type { Catalogue } from "./catalogue.ts";
 
 export const es = {
+  "language.label": "Idioma",
   "toolbar.title": "Barra telefónica",
 
   "agent.offline": "Sin conexión",
@@ -150,6 +151,11 @@ export const es = {
   "dial.label": "Número al que llamar",
   "dial.call": "Llamar",
   "dial.dialling": "Marcando {number}…",
+
+  "number.notANumber": "Esto no es un número. Use dígitos, * y #",
+  "number.unknownCountry": "Ese prefijo de país no existe",
+  "number.tooShort": "Este número es demasiado corto",
+  "number.tooLong": "Este número es demasiado largo",
 
   "fusion.connecting": "Conectando con Fusion…",
   "fusion.connected": "Conectado a Fusion",

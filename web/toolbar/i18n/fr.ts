@@ -3,6 +3,7 @@
 import type { Catalogue } from "./catalogue.ts";
 
 export const fr = {
+  "language.label": "Langue",
   "toolbar.title": "Barre téléphonique",
 
   "agent.offline": "Hors ligne",
@@ -151,6 +152,11 @@ export const fr = {
   "dial.label": "Numéro à appeler",
   "dial.call": "Appeler",
   "dial.dialling": "Numérotation de {number}…",
+
+  "number.notANumber": "Ce n’est pas un numéro. Utilisez des chiffres, * et #",
+  "number.unknownCountry": "Cet indicatif de pays n’existe pas",
+  "number.tooShort": "Ce numéro est trop court",
+  "number.tooLong": "Ce numéro est trop long",
 
   "fusion.connecting": "Connexion à Fusion…",
   "fusion.connected": "Connecté à Fusion",

@@ -2,6 +2,7 @@
 import type { Catalogue } from "./catalogue.ts";
 
 export const ja = {
+  "language.label": "言語",
   "toolbar.title": "メディアツールバー",
 
   "agent.offline": "オフライン",
@@ -149,6 +150,11 @@ export const ja = {
   "dial.label": "発信先の番号",
   "dial.call": "発信",
   "dial.dialling": "{number} に発信中…",
+
+  "number.notANumber": "番号ではありません。数字、*、# を使ってください",
+  "number.unknownCountry": "この国番号はありません",
+  "number.tooShort": "番号が短すぎます",
+  "number.tooLong": "番号が長すぎます",
 
   "fusion.connecting": "Fusion に接続中…",
   "fusion.connected": "Fusion に接続済み",

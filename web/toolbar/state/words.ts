@@ -1,8 +1,8 @@
 // What the agent reads, for each state, in the language that `say` speaks. Pure.
 import type { CallCommandType } from "../../../gateway/protocol/commands.ts";
-import { sayNumber } from "../../shared/say_number.ts";
 import type { Failure } from "../cti/outcome.ts";
 import type { Say, WordKey } from "../i18n/catalogue.ts";
+import type { Voice } from "../i18n/use_words.ts";
 import type { CallView, ToolbarState } from "./model.ts";
 
 /** The agent's state in one or two words. */
@@ -80,25 +80,28 @@ export function retryWord(say: Say, nextTryAt: number, now: number): string {
   return seconds > 0 ? say("retry.in", { seconds }) : say("retry.now");
 }
 
+/** Says words and numbers. */
+type Speaker = Pick<Voice, "say" | "phones">;
+
 /** Who the call is with. */
-export function partyOf(say: Say, { name, number }: CallView): string {
-  return name ?? (sayNumber(number) || say("call.unknownParty"));
+export function partyOf({ say, phones }: Speaker, { name, number }: CallView): string {
+  return name ?? (phones.say(number) || say("call.unknownParty"));
 }
 
 /** The headline of a call: who it is with, and for a consultation that it is one. */
 export function callTitle(
-  say: Say,
+  { say, phones }: Speaker,
   { name, number, consults, direction }: CallView,
 ): string {
-  const party = name ?? (sayNumber(number) || say("call.unknownNumber"));
+  const party = name ?? (phones.say(number) || say("call.unknownNumber"));
   if (consults === undefined) return party;
   return say(direction === "outbound" ? "call.consulting" : "call.consultedBy", { party });
 }
 
 /** What stands below the headline. */
-export function callSubtitle(say: Say, call: CallView): string {
+export function callSubtitle({ say, phones }: Speaker, call: CallView): string {
   const { name, number, consults, consultsFor, direction } = call;
-  if (name !== undefined) return sayNumber(number);
+  if (name !== undefined) return phones.say(number);
   if (consults !== undefined && direction === "inbound") return say("call.aboutAnother");
   if (consults !== undefined) {
     return say(consultsFor === "conference" ? "call.toAdd" : "call.toTransfer");

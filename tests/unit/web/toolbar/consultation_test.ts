@@ -1,4 +1,5 @@
 // A consultation is the toolbar's and the switch's business: Fusion knows the customer's call only.
+import { plainPhones } from "../../../../web/toolbar/numbers/phones.ts";
 import { english as say } from "../../../helpers/words.ts";
 import { assertEquals } from "@std/assert";
 import { callTitle } from "../../../../web/toolbar/state/words.ts";
@@ -31,7 +32,10 @@ Deno.test("a consultation is a card of its own and nothing to Fusion", async () 
   const { toolbar, fusion, call } = await consulting();
   assertEquals(toolbar.state.value.calls.map(({ phase }) => phase), ["HELD", "ACCEPTED"]);
   const consultation = call("C");
-  assertEquals(consultation && callTitle(say, consultation), "Consulting 2002");
+  assertEquals(
+    consultation && callTitle({ say, phones: plainPhones }, consultation),
+    "Consulting 2002",
+  );
   assertEquals(call("A")?.request, undefined);
   assertEquals(fusion.operationsOf("C"), []);
 });
@@ -73,7 +77,10 @@ Deno.test("the agent who was consulted gets the customer, and Fusion hears of it
   await event({ ...ringing("C"), ...ABOUT, ANI: "7001" });
   await event({ ...established("C"), ...ABOUT, ANI: "7001" });
   const consulted = call("C");
-  assertEquals(consulted && callTitle(say, consulted), "Consulted by 7001");
+  assertEquals(
+    consulted && callTitle({ say, phones: plainPhones }, consulted),
+    "Consulted by 7001",
+  );
   assertEquals(fusion.operationsOf("C"), []);
   await event({
     ...inCall("C", { eventName: "EventPartyChanged", previousConnectionId: "conn-C" }),

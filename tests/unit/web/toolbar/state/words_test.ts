@@ -7,7 +7,10 @@ import {
   pendingWord,
   releaseWord,
 } from "../../../../../web/toolbar/state/words.ts";
+import { plainPhones } from "../../../../../web/toolbar/numbers/phones.ts";
 import { english as say } from "../../../../helpers/words.ts";
+
+const voice = { say, phones: plainPhones };
 
 const CALL: CallView = {
   eventId: "A",
@@ -82,7 +85,7 @@ Deno.test("releaseWord() says how the call ended", () => {
 });
 
 Deno.test("partyOf() prefers the name, and has a word for a withheld number", () => {
-  assertEquals(partyOf(say, { ...CALL, name: "Ana Lindqvist" }), "Ana Lindqvist");
-  assertEquals(partyOf(say, CALL), "+1 415 555 0100");
-  assertEquals(partyOf(say, { ...CALL, number: "" }), "unknown number");
+  assertEquals(partyOf(voice, { ...CALL, name: "Ana Lindqvist" }), "Ana Lindqvist");
+  assertEquals(partyOf(voice, CALL), "+1 415 555 0100");
+  assertEquals(partyOf(voice, { ...CALL, number: "" }), "unknown number");
 });
