@@ -44,6 +44,7 @@ const idle = new Promise<void>((resolve) => {
   else systemClock.setTimer(IDLE_MS, resolve);
 });
 
+const random = seededRandom(freshSeed());
 const reader = startReading({
   parameters,
   preferred: navigator.languages,
@@ -51,6 +52,8 @@ const reader = startReading({
   settingsUrl: SETTINGS_URL,
   fetch: (input, init) => fetch(input, init),
   idle,
+  clock: systemClock,
+  random,
   log,
   page: document,
 });
@@ -66,7 +69,7 @@ const toolbar = startToolbar({
     page: nameOfFrame(globalThis.window, newId),
   }),
   clock: systemClock,
-  random: seededRandom(freshSeed()),
+  random,
   log,
   fetch: (input, init) => fetch(input, init),
   connect: (url) => new WebSocket(url),
@@ -74,11 +77,8 @@ const toolbar = startToolbar({
   life: pageLife(globalThis, systemClock),
 });
 
-const root = document.getElementById("toolbar");
 // Until there are words, the page's own skeleton stays.
-const stop = reader.speech.subscribe((speech) => {
-  if (!speech || !root) return;
-  queueMicrotask(() => stop());
-  root.replaceChildren();
-  render(<App {...toolbar} reader={reader} clock={systemClock} />, root);
-});
+await reader.hasWords;
+const root = document.getElementById("toolbar");
+root?.replaceChildren();
+if (root) render(<App {...toolbar} reader={reader} clock={systemClock} />, root);

@@ -1,7 +1,10 @@
 // Puts together what depends on who reads: the language, and how phone numbers look. Touches no global.
 import type { ReadonlySignal } from "@preact/signals";
 import { ToolbarSettings } from "../../gateway/protocol/toolbar_settings.ts";
+import { Backoff } from "../../gateway/runtime/backoff.ts";
+import type { Clock } from "../../gateway/runtime/clock.ts";
 import type { Log } from "../../gateway/runtime/log.ts";
+import type { Random } from "../../gateway/runtime/random.ts";
 import { languageOfPage, type PageLanguage, rememberLanguage } from "./i18n/language_of_page.ts";
 import { directionOf, type Language } from "./i18n/languages.ts";
 import { loadWords } from "./i18n/load_words.ts";
@@ -16,6 +19,8 @@ export interface ReaderOptions extends PageLanguage {
   readonly fetch: typeof fetch;
   /** Resolves when the page is drawn and has nothing better to do. */
   readonly idle: Promise<void>;
+  readonly clock: Clock;
+  readonly random: Random;
   readonly log: Log;
   /** The page, whose language is told to browsers and screen readers. */
   readonly page: Pick<Document, "title"> & {
@@ -23,7 +28,13 @@ export interface ReaderOptions extends PageLanguage {
   };
 }
 
+/** How long is waited before a page without words asks for them again, at first and at last. */
+const FIRST_WAIT_MS = 500;
+const LAST_WAIT_MS = 8_000;
+
 export interface Reader {
+  /** Resolves once there is something to speak. */
+  readonly hasWords: Promise<void>;
   readonly speech: ReadonlySignal<Speech | undefined>;
   readonly phones: ReadonlySignal<Phones>;
   /** Speaks this language from now on, and in the reader's next page. */
@@ -40,14 +51,15 @@ export function startReading(options: ReaderOptions): Reader {
     page.documentElement.dir = directionOf(speech.language);
     page.title = speech.say("toolbar.title");
   });
-  const isThere = words.choose(languageOfPage(options));
+  const hasWords = startSpeaking(words, options);
   return {
+    hasWords,
     speech: words.speech,
     phones: loadPhones({
       idle,
       log,
       country: async () => {
-        await isThere;
+        await hasWords;
         return await countryOf(options, words.speech.value?.locale ?? "en");
       },
     }),
@@ -56,6 +68,15 @@ export function startReading(options: ReaderOptions): Reader {
       void words.choose(language);
     },
   };
+}
+
+/** Without words there is nothing to look at: they are asked for until they come. */
+async function startSpeaking(words: Words, options: ReaderOptions): Promise<void> {
+  const { clock, random } = options;
+  const backoff = new Backoff({ firstMs: FIRST_WAIT_MS, lastMs: LAST_WAIT_MS, random });
+  while (!await words.choose(languageOfPage(options))) {
+    await new Promise<void>((resolve) => void clock.setTimer(backoff.next(), resolve));
+  }
 }
 
 async function countryOf(
