@@ -29,19 +29,37 @@ const loopbackUrl = (protocol: "ws:" | "http:", example: string) =>
       LOOPBACK_HOSTS.includes(url.hostname.replaceAll(/[[\]]/g, ""));
   }, `must be an address on this machine such as ${example}`);
 
+/** Agents that one range may name. */
+const MAX_RANGE = 1_000_000;
+
 const AGENT = /^([A-Za-z0-9._@-]{1,64}):([0-9]{1,16})$/;
+/** Without leading zeros, which counting would lose. */
+const AGENT_RANGE = /^([1-9]\d{0,14})-([1-9]\d{0,14}):([1-9]\d{0,14})-([1-9]\d{0,14})$/;
 const agents = list
-  .refine((all) => all.every((agent) => AGENT.test(agent)), {
-    error: "must be a list of agent:DN pairs such as 1001:7001,1002:7002",
+  .transform((all) => all.map(agentsOf))
+  .refine((all) => all.every((some) => some.length > 0), {
+    error: "must be a list of agent:DN pairs such as 1001:7001,1002:7002, " +
+      "or of ranges such as 1001-1200:7001-7200",
   })
-  .transform((all) =>
-    all.map((agent) => {
-      const [agentId = "", thisDN = ""] = agent.split(":");
-      return { agentId, thisDN };
-    })
-  )
+  .transform((all) => all.flat())
   .refine((all) => isUnique(all.map(({ agentId }) => agentId)), "names an agent twice")
   .refine((all) => isUnique(all.map(({ thisDN }) => thisDN)), "gives one DN to two agents");
+
+/** The agents that a pair or a pair of ranges names; none when it cannot be read. */
+function agentsOf(text: string): { readonly agentId: string; readonly thisDN: string }[] {
+  const range = AGENT_RANGE.exec(text);
+  if (!range) {
+    const [, agentId = "", thisDN = ""] = AGENT.exec(text) ?? [];
+    return agentId === "" ? [] : [{ agentId, thisDN }];
+  }
+  const [first = 0, last = 0, firstDN = 0, lastDN = 0] = range.slice(1).map(Number);
+  const count = last - first + 1;
+  if (count > MAX_RANGE || lastDN - firstDN + 1 !== count) return [];
+  return Array.from({ length: Math.max(0, count) }, (_, index) => ({
+    agentId: String(first + index),
+    thisDN: String(firstDN + index),
+  }));
+}
 
 export const SettingsSchema = z.strictObject({
   host: z.string().min(1).default("127.0.0.1")
@@ -51,7 +69,9 @@ export const SettingsSchema = z.strictObject({
   port: whole(0, 65_535).prefault("8087")
     .describe("The TCP port to listen on; 0 lets the system choose."),
   agents: agents.prefault("1001:7001")
-    .describe("The agents and their DNs, as agent:DN pairs with commas between."),
+    .describe(
+      "The agents and their DNs, as pairs such as 1001:7001 or ranges such as 1001-1200:7001-7200, with commas between.",
+    ),
   defaultAgent: z.string().default("1001")
     .describe("The agent that a client means when it names none."),
   allowedOrigins: origins.prefault("")

@@ -30,6 +30,14 @@ Deno.test("readSettings() reads variables, and flags win over them", () => {
   assertEquals(read(env, "--", "--port", "9003").port, 9003);
 });
 
+Deno.test("readSettings() reads a range of agents and as many DNs", () => {
+  const { agents } = read({ HOOKSWITCH_AGENTS: "1001:7001,2001-2003:8001-8003" });
+  assertEquals(
+    agents.map(({ agentId, thisDN }) => `${agentId}:${thisDN}`),
+    ["1001:7001", "2001:8001", "2002:8002", "2003:8003"],
+  );
+});
+
 Deno.test("readSettings() takes an empty variable as unset", () => {
   assertEquals(read({ HOOKSWITCH_PORT: "" }).port, 8087);
 });
@@ -48,6 +56,12 @@ Deno.test("readSettings() says in one sentence what cannot be used", () => {
   refused("gives one DN to two agents", { HOOKSWITCH_AGENTS: "1001:7001,1002:7001" });
   refused("names an agent twice", { HOOKSWITCH_AGENTS: "1001:7001,1001:7002" });
   refused("must be a list of agent:DN pairs", { HOOKSWITCH_AGENTS: "1001:70a1" });
+  const badRange = "or of ranges such as 1001-1200:7001-7200";
+  refused(badRange, { HOOKSWITCH_AGENTS: "1001-1003:7001-7002" });
+  refused(badRange, { HOOKSWITCH_AGENTS: "1003-1001:7003-7001" });
+  refused(badRange, { HOOKSWITCH_AGENTS: "0001-0003:7001-7003" });
+  refused(badRange, { HOOKSWITCH_AGENTS: "1-9000000:1-9000000" });
+  refused("gives one DN to two agents", { HOOKSWITCH_AGENTS: "1001-1003:7001-7003,9:7002" });
   refused("must be an address on this machine", { HOOKSWITCH_TSERVER_URL: "ws://192.0.2.1/" });
   refused("must be an address on this machine", { HOOKSWITCH_TSERVER_URL: "http://127.0.0.1/" });
   refused("must be an address on this machine", { HOOKSWITCH_TSERVER_URL: "ws://127.0.0.2/" });
