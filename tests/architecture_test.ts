@@ -57,6 +57,11 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   "tasks/fault_proxy/": ["tasks/", "gateway/", "mock-tserver/", "npm:", "node:net"],
   // Our toolbar's own layer is one of the clients that the soak has.
   "tasks/soak/": ["tasks/", "gateway/", "mock-tserver/", "npm:", "web/toolbar/cti/"],
+  // The benchmark measures every side; what it is compared with knows nothing of the project.
+  "bench/peers/install.ts": ["bench/"],
+  "bench/peers/": ["bench/peers/"],
+  "bench/load/": ["bench/load/", "bench/measure/", "gateway/runtime/clock.ts", "node:net"],
+  "bench/": ["bench/", "tasks/", "gateway/", "mock-tserver/", "npm:"],
   "web/toolbar/": [
     "web/toolbar/",
     "web/shared/",
@@ -93,6 +98,8 @@ const TASK_ENTRIES: readonly string[] = [
   "tasks/simulate.ts",
   "tasks/proxy.ts",
   "tasks/soak.ts",
+  "bench/main.ts",
+  "bench/load/main.ts",
 ];
 
 const ROOT = new URL("../", import.meta.url);

@@ -1,5 +1,6 @@
 // The documentation is true: generated parts are current, links lead somewhere, examples run.
 import { assert, assertEquals } from "@std/assert";
+import { BENCH_OPTIONS, wantedSections } from "../bench/options.ts";
 import { play, readScenario, sayFailure, sayProblems } from "../mock-tserver/scenario/mod.ts";
 import { readArguments } from "../tasks/command_line.ts";
 import { createProxyControl } from "../tasks/fault_proxy/control.ts";
@@ -151,6 +152,14 @@ Deno.test("docs: the commands of docs/reliability.md can be used as they stand",
     soakOptionsOf(readArguments(rest.split(" ").filter(Boolean), SOAK_OPTIONS));
   }
   assert(lines.length > 3);
+});
+
+Deno.test("docs: the commands of docs/performance.md can be used as they stand", () => {
+  const lines = [...read("docs/performance.md").matchAll(/^deno task bench ?(.*?)( +#.*)?$/gm)];
+  for (const [, rest = ""] of lines) {
+    wantedSections(readArguments(rest.split(" ").filter(Boolean), BENCH_OPTIONS));
+  }
+  assert(lines.length >= 3);
 });
 
 Deno.test("docs: the examples of docs/fault_proxy.md work as they stand, in their order", async () => {

@@ -1,0 +1,87 @@
+// How long a release takes at fixed rates: from the intended time of the command to EventReleased at the
+// client, with all agents connected, quiet and while all of them connect again.
+import { Load } from "../load/generators.ts";
+import type { Histogram } from "../measure/histogram.ts";
+import { cpuSeconds } from "../measure/processes.ts";
+import { STORM_SECONDS } from "../scope.ts";
+import { FIRST_AGENT, startServer } from "../servers.ts";
+import type { Stage } from "../stage.ts";
+
+/** Calls before it is measured. */
+const WARM_UP = { callsPerSecond: 300, seconds: 4 };
+
+/** A rate is more than the machine bears when so many percent of the releases take that long. */
+const GIVE_UP_MS = 1_000;
+
+/** Connections for commands that the agents share, as behind a reverse proxy. */
+const COMMAND_LINES = 256;
+
+export interface LatencyRow {
+  readonly callsPerSecond: number;
+  readonly isStorm: boolean;
+  readonly calls: number;
+  /** In milliseconds. */
+  readonly p50: number;
+  readonly p99: number;
+  readonly p999: number;
+  readonly max: number;
+  /** How late the generator itself was, in milliseconds. */
+  readonly generatorP99: number;
+  /** Calls that were told no EventReleased, or more than one. */
+  readonly missing: number;
+  readonly doubled: number;
+  readonly reconnects: number;
+  readonly serverBusy: number;
+  readonly loadBusy: number;
+}
+
+export async function measureLatency(stage: Stage): Promise<readonly LatencyRow[]> {
+  const { agents, callsPerSecond, seconds, stormCallsPerSecond } = stage.scope.latency;
+  stage.say(`connecting ${agents} agents`);
+  const server = await startServer("in-process", stage);
+  const load = new Load(stage);
+  await load.connect({
+    target: server.target,
+    first: FIRST_AGENT,
+    count: agents,
+    toolbarsPerAgent: 1,
+    commandLines: COMMAND_LINES,
+    saysCalls: true,
+  });
+  stage.say("warm-up");
+  await load.open(WARM_UP);
+  const rows: LatencyRow[] = [];
+  const measure = async (rate: number, isStorm: boolean) => {
+    stage.say(`${rate} calls a second${isStorm ? " while all agents connect again" : ""}`);
+    const before = { atMs: stage.nowMs(), server: cpuSeconds(server.pid), load: load.cpuSeconds() };
+    const outcome = await load.open({
+      callsPerSecond: rate,
+      // The last calls shall end within the storm, too.
+      seconds: isStorm ? STORM_SECONDS : seconds,
+      ...(isStorm && { stormSeconds: STORM_SECONDS }),
+    });
+    const took = (stage.nowMs() - before.atMs) / 1_000;
+    const { release, lateness, ...counts } = outcome;
+    rows.push({
+      callsPerSecond: rate,
+      isStorm,
+      ...counts,
+      ...percentiles(release),
+      generatorP99: lateness.percentile(99) / 1_000,
+      serverBusy: (cpuSeconds(server.pid) - before.server) / took,
+      loadBusy: (load.cpuSeconds() - before.load) / took,
+    });
+  };
+  for (const rate of callsPerSecond) {
+    await measure(rate, false);
+    if ((rows.at(-1)?.p99 ?? 0) > GIVE_UP_MS) break;
+  }
+  for (const rate of stormCallsPerSecond) await measure(rate, true);
+  await Promise.all([server.close(), load.close()]);
+  return rows;
+}
+
+function percentiles(histogram: Histogram) {
+  const ms = (percent: number) => histogram.percentile(percent) / 1_000;
+  return { p50: ms(50), p99: ms(99), p999: ms(99.9), max: ms(100) };
+}
