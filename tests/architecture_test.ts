@@ -72,7 +72,14 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ],
   "web/fusion/": ["web/fusion/", "web/shared/", ...browserSafe()],
   "web/softphone/": ["web/softphone/", "web/fusion/contacts.ts", "web/shared/", ...browserSafe()],
-  "web/workbench/": ["web/workbench/", "web/softphone/", "web/shared/", ...browserSafe()],
+  "web/workbench/": [
+    "web/workbench/",
+    "web/softphone/",
+    "web/shared/",
+    ...browserSafe(),
+    // Past calls are kept in the browser's database.
+    "npm:idb",
+  ],
   "web/shared/": ["web/shared/", ...browserSafe()],
 };
 

@@ -20,6 +20,8 @@ import { createReleaseDelay } from "./release_delay.ts";
 import { createScenarioDesk } from "./scenarios/scenario_desk.ts";
 import { sessionClearMemory } from "./sequence/clear_memory.ts";
 import { browserEdge } from "./sequence/edge.ts";
+import { windowAddress } from "./sequence/past/address.ts";
+import { browserArchive } from "./sequence/past/archive.ts";
 import { createSequence } from "./sequence/sequence.ts";
 
 /** The phones are read so often at most, in milliseconds. */
@@ -48,8 +50,18 @@ const sequence = createSequence({
   clock,
   agentId,
   memory: sessionClearMemory(() => sessionStorage),
+  archive: browserArchive(),
+  history: {
+    trace: async () => await (await fetch("/trace?follow=false")).text(),
+    journal: async () => {
+      const journal = await client.journal();
+      return journal.ok ? journal.value.entries : [];
+    },
+  },
+  address: windowAddress(window),
   edge: browserEdge,
 });
+addEventListener("pagehide", () => void sequence.save());
 const { recorder } = sequence;
 
 const scenarios = createScenarioDesk({

@@ -1,5 +1,5 @@
 // What is drawn instead of messages, and what says that some are missing.
-import { Filter, Unplug, Waypoints } from "lucide";
+import { Filter, SearchX, Unplug, Waypoints } from "lucide";
 import { Icon } from "../../shared/icon.tsx";
 import { narrowings } from "./filter.ts";
 import { type Source, SOURCE_TITLES, SOURCES } from "./message.ts";
@@ -100,11 +100,36 @@ function Nothing() {
   );
 }
 
-function Reading() {
+/** Messages are on their way. */
+export function Reading() {
   return (
     <div class="sequence-empty empty" role="status">
       <span class="spinner" aria-hidden="true" />
       <p class="empty__title">Reading what happened before…</p>
+    </div>
+  );
+}
+
+interface NotKeptProps {
+  readonly id: string;
+  readonly close: () => void;
+}
+
+/** Nobody has anything of a call. */
+export function NotKept({ id, close }: NotKeptProps) {
+  return (
+    <div class="sequence-empty empty" role="status">
+      <span class="empty__icon">
+        <Icon of={SearchX} />
+      </span>
+      <p class="empty__title">Nothing is kept of this call</p>
+      <p class="empty__text">
+        Neither this browser nor the server has a message of “{id}”. The server keeps its latest
+        10,000 messages until it is started anew, this browser its agent's calls for a week.
+      </p>
+      <div class="empty__actions">
+        <button type="button" class="button button--small" onClick={close}>Back to live</button>
+      </div>
     </div>
   );
 }

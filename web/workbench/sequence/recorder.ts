@@ -95,7 +95,11 @@ export function createRecorder({ clock, memory, heard }: RecorderOptions): Recor
       const known = new Set(change.value.timeline.messages.map(({ key }) => key));
       const isWanted = ({ key, source, time }: Message) =>
         !known.has(key) && time > cleared[source].lastTime;
-      for (const message of messages.filter(isWanted)) gather(message);
+      for (const message of messages.filter(isWanted)) {
+        const { lastId, lastTime } = heads[message.source];
+        heads[message.source] = { lastId, lastTime: Math.max(lastTime, message.time) };
+        gather(message);
+      }
     },
     tell(source, state) {
       if (sources.value[source] !== state) sources.value = { ...sources.value, [source]: state };

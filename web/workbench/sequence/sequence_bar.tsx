@@ -14,6 +14,7 @@ import {
 } from "lucide";
 import { Icon } from "../../shared/icon.tsx";
 import { ExportMenu } from "./export_menu.tsx";
+import { PastMenu } from "./past/past_menu.tsx";
 import { narrowings } from "./filter.ts";
 import type { Sequence } from "./sequence.ts";
 import type { DiagramView } from "./view.ts";
@@ -39,6 +40,7 @@ export function SequenceBar({ sequence, view, isOpen, toggleOpen }: SequenceBarP
           <PauseButton sequence={sequence} />
           <NumbersButton sequence={sequence} />
           <ExportMenu sequence={sequence} view={view} />
+          <PastMenu past={sequence.past} isMasked={sequence.isMasked.value} />
           <button
             type="button"
             class="icon-button icon-button--small"
@@ -74,7 +76,7 @@ function Count({ view }: { readonly view: DiagramView }) {
 }
 
 /** How many errors there are, and the way from one to another. */
-function Errors({ view }: { readonly view: DiagramView }) {
+export function Errors({ view }: { readonly view: DiagramView }) {
   const count = view.drawn.value.layout.errorRows.length;
   return (
     <div
@@ -145,7 +147,8 @@ function PauseButton({ sequence: { recorder } }: Pick<SequenceBarProps, "sequenc
   );
 }
 
-function NumbersButton({ sequence: { isMasked } }: Pick<SequenceBarProps, "sequence">) {
+/** Shows or hides people's numbers everywhere in the diagram. */
+export function NumbersButton({ sequence: { isMasked } }: Pick<SequenceBarProps, "sequence">) {
   const says = isMasked.value
     ? "Numbers and addresses are hidden: show"
     : "Numbers are shown: hide";

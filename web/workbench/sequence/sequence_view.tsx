@@ -27,6 +27,8 @@ const MARGIN_PX = 8;
 interface SequenceViewProps {
   readonly view: DiagramView;
   readonly isOpen: boolean;
+  /** Nothing new comes to it. */
+  readonly isPast: boolean;
   /** What stands in the place of rows when there are none. */
   readonly empty: ComponentChildren;
 }
@@ -37,7 +39,7 @@ interface Anchor {
   readonly above: number;
 }
 
-export function SequenceView({ view, isOpen, empty }: SequenceViewProps) {
+export function SequenceView({ view, isOpen, isPast, empty }: SequenceViewProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLOListElement>(null);
   const anchor = useRef<Anchor | undefined>(undefined);
@@ -183,7 +185,7 @@ export function SequenceView({ view, isOpen, empty }: SequenceViewProps) {
         </div>
         {rows.length === 0 && empty}
       </div>
-      {!view.isFollowing.value && (
+      {!isPast && !view.isFollowing.value && (
         <button
           type="button"
           class="sequence-newest button button--accent button--tiny"

@@ -46,9 +46,24 @@ export function addMessages(timeline: Timeline, arrivals: readonly Message[]): n
   return 0;
 }
 
-/** All that is kept of one call. */
-export function messagesOf({ messages, calls }: Timeline, callId: string): Message[] {
-  return messages.filter((message) => callOf(calls, message)?.id === callId);
+/** All messages of one call, by any of its names. */
+export function messagesOf({ messages, calls }: Timeline, name: string): Message[] {
+  const call = callOf(calls, { eventId: name });
+  return call ? messages.filter((message) => callOf(calls, message)?.id === call.id) : [];
+}
+
+/** The messages of several calls, by the calls' ids; it looks no further back than they do. */
+export function messagesByCall(
+  { messages, calls }: Timeline,
+  ids: readonly string[],
+): Map<string, Message[]> {
+  const found = new Map(ids.map((id) => [id, [] as Message[]]));
+  const starts = ids.map((id) => calls.calls.get(id)?.startedAt ?? Infinity);
+  for (let at = firstSince(messages, Math.min(...starts)); at < messages.length; at++) {
+    const message = messages[at]!;
+    found.get(callOf(calls, message)?.id ?? "")?.push(message);
+  }
+  return found;
 }
 
 /** The index of the first message at `time` or later. */
