@@ -44,6 +44,118 @@ Deno.test("an agent who is not ready is made ready from the row", () =>
     await workbench.agentPhone.getByText("Ready", { exact: true }).waitFor();
   }, { path: "/#lab/state", context: WIDE }));
 
+Deno.test("from a call's row the diagram shows that call alone", () =>
+  visit(async ({ page }) => {
+    const workbench = new Workbench(page);
+    await workbench.makeAvailable();
+    await workbench.ring();
+    const diagram = page.locator("#sequence");
+    await page.getByRole("button", { name: /^Show in the diagram/ }).click();
+    await diagram.getByText(/^\d+ of \d+ messages$/).first().waitFor();
+    await diagram.getByText("EventRinging").first().waitFor();
+  }, { path: "/#lab/state", context: WIDE }));
+
+Deno.test("a slider that is moved delays the release of a call, and one press takes all delays away", () =>
+  visit(async ({ page, server }) => {
+    const workbench = new Workbench(page);
+    await workbench.makeAvailable();
+    await workbench.talk();
+    const row = page.getByRole("group", { name: "RequestReleaseCall" });
+    await row.getByRole("slider").press("End");
+    await page.getByRole("button", { name: "1 delay" }).waitFor();
+    assertEquals(server.mock.control.settings().delays, { RequestReleaseCall: 30_000 });
+    await row.getByRole("spinbutton").fill("4000");
+    await row.getByRole("spinbutton").press("Tab");
+    await row.getByRole("button", { name: "No delay of RequestReleaseCall" }).waitFor();
+    await workbench.toolbar.getByRole("button", { name: "End call" }).click();
+    await workbench.toolbar.getByText("Ending…").first().waitFor();
+    server.clock.advance(3_999);
+    assertEquals(server.journalled("EventReleased"), 0);
+    server.clock.advance(1);
+    await workbench.wrapUp().waitFor();
+    await page.getByRole("button", { name: "No delays" }).click();
+    await page.getByText("Nothing is delayed.").waitFor();
+    assertEquals(server.mock.control.settings().delays, {});
+  }, { path: "/#lab/delays", context: WIDE }));
+
+Deno.test("delays that somebody else sets are shown, and each kind can be set", () =>
+  visit(async ({ page, server }) => {
+    const row = page.getByRole("group", { name: "EventRinging" });
+    await row.waitFor();
+    server.mock.control.changeSettings({ delays: { EventRinging: { uniform: [50, 500] } } });
+    await page.getByRole("slider", { name: "Longest delay of EventRinging" }).waitFor();
+    const kind = row.getByRole("combobox", { name: "Kind of delay of EventRinging" });
+    await kind.selectOption("normal");
+    await row.getByRole("slider", { name: "Mean delay of EventRinging" }).waitFor();
+    await kind.selectOption("never");
+    await row.getByText("It never comes.").waitFor();
+    await page.getByRole("button", { name: "Jittery" }).click();
+    await page.getByText("11 of the messages are delayed.").waitFor();
+    assertEquals(server.mock.control.settings().delays.EventRinging, { uniform: [0, 800] });
+    await page.getByRole("searchbox", { name: "Search messages" }).fill("mute");
+    await page.getByRole("group", { name: "RequestSetMuteOn" }).waitFor();
+    await row.waitFor({ state: "detached" });
+  }, { path: "/#lab/delays", context: WIDE }));
+
+Deno.test("a fault that is switched on strikes, says so, and is gone when it is switched off", () =>
+  visit(async ({ page, server }) => {
+    const workbench = new Workbench(page);
+    await workbench.makeAvailable();
+    await workbench.ring();
+    const refused = page.getByRole("switch", { name: "Refused: RequestAnswerCall" });
+    await refused.press("Space");
+    await page.getByRole("button", { name: "1 fault" }).waitFor();
+    await workbench.toolbar.getByRole("button", { name: "Accept" }).click();
+    await page.getByRole("cell", { name: "1 of 1" }).waitFor();
+    assertEquals(server.journalled("EventError"), 1);
+    await refused.press("Space");
+    await page.getByText("No rule is in force").waitFor();
+    assertEquals(server.mock.control.faults.list(), []);
+    await workbench.toolbar.getByRole("button", { name: "Accept" }).click();
+    await workbench.toolbar.getByText("ACCEPTED").waitFor();
+  }, { path: "/#lab/faults", context: WIDE }));
+
+Deno.test("a fault for one DN, one time, is filled in, and a wrong field is named", () =>
+  visit(async ({ page, server }) => {
+    await page.getByRole("button", { name: "Doubled: which messages, and how" }).click();
+    const card = page.getByRole("group", { name: "Doubled" });
+    await card.getByLabel("Message", { exact: true }).fill("EventRinging");
+    await card.getByLabel("At DN").fill("7001");
+    await card.getByLabel("At most, times").fill("once");
+    await card.getByRole("button", { name: "Switch on" }).click();
+    await card.getByText("A whole number from 1").waitFor();
+    await card.getByLabel("At most, times").fill("1");
+    await card.getByRole("button", { name: "Switch on" }).click();
+    await page.getByRole("table", { name: "Rules in force" }).getByText("at 7001, 1 at most")
+      .waitFor();
+    assertEquals(server.mock.control.faults.list()[0]?.rule, {
+      match: { message: "EventRinging", dn: "7001" },
+      effect: { duplicate: 1 },
+      times: 1,
+    });
+    await page.getByRole("button", { name: "Remove rule 1: EventRinging 1 more of it" }).click();
+    await page.getByText("No rule is in force").waitFor();
+  }, { path: "/#lab/faults", context: WIDE }));
+
+Deno.test("the link goes down, a connection is cut and a phone goes out of service from the lab", () =>
+  visit(async ({ page }) => {
+    const workbench = new Workbench(page);
+    await workbench.makeAvailable();
+    const link = (checked: boolean) =>
+      page.getByRole("switch", { name: "Link to the switch", checked });
+    await link(true).click();
+    await page.getByTitle("Switch link: down").waitFor();
+    await link(false).click();
+    await page.getByTitle("Switch link: up").waitFor();
+    await link(true).waitFor();
+    await page.getByRole("button", { name: "Warm switchover" }).click();
+    await page.getByRole("button", { name: "Cut client 1 off" }).click();
+    await page.getByRole("button", { name: "Cut client 1 off" }).waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "Take out of service" }).click();
+    await page.getByRole("button", { name: "Bring DN 7001 back" }).click();
+    await page.getByRole("button", { name: "Bring DN 7001 back" }).waitFor({ state: "detached" });
+  }, { path: "/#lab/faults", context: WIDE }));
+
 Deno.test("the lab is reached, walked and resized with the keyboard alone", () =>
   visit(async ({ page }) => {
     await page.getByRole("button", { name: "Lab" }).press("Enter");

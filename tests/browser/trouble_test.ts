@@ -8,7 +8,9 @@ Deno.test("a T-Server that does not answer: the toolbar says so and offers to tr
     const workbench = new Workbench(visited.page);
     await workbench.makeAvailable();
     await workbench.talk();
-    await workbench.page.getByRole("button", { name: "never" }).click();
+    await workbench.page.goto(server.url("/#lab/delays"));
+    await workbench.page.getByRole("button", { name: "Release never answered" }).click();
+    await workbench.page.getByRole("button", { name: "1 delay" }).waitFor();
     await workbench.toolbar.getByRole("button", { name: "End call" }).click();
     await workbench.toolbar.getByText("Ending…").first().waitFor();
     assertEquals(await workbench.engagement().count(), 1);

@@ -8,35 +8,39 @@ import { CustomerPhone } from "../softphone/customer_phone.tsx";
 import type { PhoneDesk } from "../softphone/desk.ts";
 import { Header } from "./header.tsx";
 import type { Panel } from "./lab/address.ts";
+import type { DelaysDesk } from "./lab/delays/delays_desk.ts";
+import { DelaysPanel } from "./lab/delays/delays_panel.tsx";
+import type { FaultsDesk } from "./lab/faults/faults_desk.ts";
+import { FaultsPanel } from "./lab/faults/faults_panel.tsx";
 import { Lab } from "./lab/lab.tsx";
 import type { LabPlace } from "./lab/place.ts";
 import type { StateDesk } from "./lab/state/state_desk.ts";
 import { StatePanel } from "./lab/state/state_panel.tsx";
 import type { Links } from "./links.ts";
-import type { ReleaseDelay } from "./release_delay.ts";
 import type { ScenarioDesk } from "./scenarios/scenario_desk.ts";
 import { ScenarioPanel } from "./scenarios/scenario_panel.tsx";
 import { Diagram } from "./sequence/diagram.tsx";
 import type { Sequence } from "./sequence/sequence.ts";
+import { showCall } from "./show_call.ts";
 import { SHARE, Splitter } from "./splitter.tsx";
 
 export interface WorkbenchProps {
   readonly clock: Clock;
   readonly desk: PhoneDesk;
   readonly links: Links;
-  readonly releaseDelay: ReleaseDelay;
   readonly scenarios: ScenarioDesk;
   readonly place: LabPlace;
   readonly sequence: Sequence;
   readonly state: StateDesk;
+  readonly delays: DelaysDesk;
+  readonly faults: FaultsDesk;
   readonly theme: Signal<Theme>;
   readonly reset: () => void;
 }
 
 /** One page with everything on it. */
 export function Workbench(props: WorkbenchProps) {
-  const { clock, desk, links, releaseDelay, scenarios, place, sequence, state, theme, reset } =
-    props;
+  const { clock, desk, links, place, sequence, state, theme } = props;
   const panel = place.panel.value;
   const share = useSignal<number>(SHARE.initial);
   const isOpen = useSignal(true);
@@ -46,7 +50,7 @@ export function Workbench(props: WorkbenchProps) {
   return (
     <div class="bench">
       <Header
-        {...{ links, releaseDelay, scenarios, place, theme, reset }}
+        {...props}
         agentId={desk.agentId}
         agents={state}
       />
@@ -81,7 +85,7 @@ export function Workbench(props: WorkbenchProps) {
             place={place}
             panel={panel}
             absence={links.absence.value}
-            draw={(which) => <LabPanel which={which} {...props} />}
+            draw={(which) => <LabPanel which={which} showsDiagram={isOpen} {...props} />}
           />
         )}
       </main>
@@ -91,11 +95,26 @@ export function Workbench(props: WorkbenchProps) {
 
 /** What the lab shows under each of its tabs. */
 function LabPanel(
-  { which, state, scenarios, clock }: WorkbenchProps & { readonly which: Panel },
+  { which, state, delays, faults, scenarios, sequence, clock, showsDiagram }: WorkbenchProps & {
+    readonly which: Panel;
+    readonly showsDiagram: Signal<boolean>;
+  },
 ) {
   switch (which) {
     case "state":
-      return <StatePanel desk={state} clock={clock} />;
+      return (
+        <StatePanel
+          desk={state}
+          clock={clock}
+          showCall={(eventId) => {
+            if (showCall(sequence, eventId)) showsDiagram.value = true;
+          }}
+        />
+      );
+    case "delays":
+      return <DelaysPanel desk={delays} />;
+    case "faults":
+      return <FaultsPanel desk={faults} overview={state.overview.value} />;
     case "scenarios":
       return <ScenarioPanel scenarios={scenarios} />;
   }

@@ -1,22 +1,25 @@
-// The top of the workbench: the name, the T-Server's patience, the links, whose page it is, the lab, theme
-// and reset.
+// The top of the workbench: the name, the links, what trouble is made on purpose, whose page it is, the lab,
+// theme and reset.
 import type { Signal } from "@preact/signals";
-import { Contrast, FlaskConical, type IconNode, Monitor, Moon, Sun } from "lucide";
+import { Contrast, FlaskConical, type IconNode, Monitor, Moon, Sun, TriangleAlert } from "lucide";
 import { Icon } from "../shared/icon.tsx";
 import { type Theme, THEMES } from "../shared/theme.ts";
 import { AgentMenu } from "./agent_menu.tsx";
+import type { Panel } from "./lab/address.ts";
+import type { DelaysDesk } from "./lab/delays/delays_desk.ts";
+import type { FaultsDesk } from "./lab/faults/faults_desk.ts";
 import type { LabPlace } from "./lab/place.ts";
 import type { StateDesk } from "./lab/state/state_desk.ts";
 import type { ScenarioDesk } from "./scenarios/scenario_desk.ts";
 import type { Links, LinkState } from "./links.ts";
 import { Logo } from "./logo.tsx";
-import { DELAY_CHOICES, DELAYED, type ReleaseDelay } from "./release_delay.ts";
 
 interface HeaderProps {
   readonly links: Links;
-  readonly releaseDelay: ReleaseDelay;
   readonly scenarios: Pick<ScenarioDesk, "run">;
   readonly place: LabPlace;
+  readonly delays: Pick<DelaysDesk, "count">;
+  readonly faults: Pick<FaultsDesk, "count">;
   readonly agentId: string;
   readonly agents: Pick<StateDesk, "agentIds" | "read">;
   readonly theme: Signal<Theme>;
@@ -24,20 +27,21 @@ interface HeaderProps {
 }
 
 export function Header(props: HeaderProps) {
-  const { links, releaseDelay, scenarios, place, agentId, agents, theme, reset } = props;
+  const { links, scenarios, place, agentId, agents, theme, reset } = props;
   return (
     <header class="bench-header" aria-label="Workbench">
       <h1 class="bench-name">
         <Logo />
         hookswitch
       </h1>
-      <DelayControl releaseDelay={releaseDelay} />
       <div class="bench-links" role="group" aria-label="Links">
         <LinkBadge name="Gateway" state={links.gateway.value} />
         <LinkBadge name="Mock T-Server" state={links.mock.value} />
         <LinkBadge name="Switch link" state={links.tserver.value} />
       </div>
       <div class="bench-tools">
+        <Trouble place={place} panel="delays" count={props.delays.count.value} one="delay" />
+        <Trouble place={place} panel="faults" count={props.faults.count.value} one="fault" />
         <AgentMenu
           agentId={agentId}
           known={agents.agentIds.value}
@@ -53,31 +57,22 @@ export function Header(props: HeaderProps) {
   );
 }
 
-function DelayControl({ releaseDelay }: { readonly releaseDelay: ReleaseDelay }) {
-  const { delay, problem, choose } = releaseDelay;
+interface TroubleProps {
+  readonly place: LabPlace;
+  readonly panel: Panel;
+  readonly count: number;
+  /** What one of them is called. */
+  readonly one: string;
+}
+
+/** That the T-Server does not behave, and the way to where that was set; nothing while it does. */
+function Trouble({ place, panel, count, one }: TroubleProps) {
+  if (count === 0) return null;
   return (
-    <div class="delay" role="group" aria-label={`T-Server delay for ${DELAYED}`}>
-      <span class="delay-label" aria-hidden="true">
-        Delay of <code>{DELAYED}</code>
-      </span>
-      <div class="segments">
-        {DELAY_CHOICES.map((choice) => (
-          <button
-            key={choice.says}
-            type="button"
-            class="segment"
-            aria-pressed={delay.value === choice.delay}
-            disabled={delay.value === undefined}
-            onClick={() => choose(choice)}
-          >
-            {choice.says}
-          </button>
-        ))}
-      </div>
-      {problem.value !== undefined && (
-        <span class="badge badge--bad" role="alert">{problem.value}</span>
-      )}
-    </div>
+    <button type="button" class="chip bench-trouble" onClick={() => place.open(panel)}>
+      <Icon of={TriangleAlert} />
+      {count} {count === 1 ? one : `${one}s`}
+    </button>
   );
 }
 

@@ -5,7 +5,7 @@ import { systemClock as clock } from "../../gateway/runtime/clock.ts";
 import { connectStream as connect, pageSight as sight, rootElement } from "../shared/browser.ts";
 import { followMock } from "../shared/follow_mock.ts";
 import { keepStreamOpen } from "../shared/live_stream.ts";
-import { createMockClient } from "../shared/mock_client.ts";
+import { createMockClient, JournalEntry } from "../shared/mock_client.ts";
 import { agentOfPage } from "../shared/page_agent.ts";
 import { recallTheme, rememberTheme, wearTheme } from "../shared/theme.ts";
 import { throttled } from "../shared/throttle.ts";
@@ -13,10 +13,11 @@ import { UEF_CHANNEL } from "../shared/uef_record.ts";
 import { createDesk } from "../softphone/desk.ts";
 import { Workbench } from "./app.tsx";
 import { createLabClient } from "./lab/client.ts";
+import { createDelaysDesk } from "./lab/delays/delays_desk.ts";
+import { createFaultsDesk } from "./lab/faults/faults_desk.ts";
 import { createLabPlace } from "./lab/place.ts";
 import { createStateDesk } from "./lab/state/state_desk.ts";
 import { createLinks } from "./links.ts";
-import { createReleaseDelay } from "./release_delay.ts";
 import { createScenarioDesk } from "./scenarios/scenario_desk.ts";
 import { sessionClearMemory } from "./sequence/clear_memory.ts";
 import { browserEdge } from "./sequence/edge.ts";
@@ -26,6 +27,9 @@ import { createSequence } from "./sequence/sequence.ts";
 
 /** The phones are read so often at most, in milliseconds. */
 const PHONES_MS = 50;
+
+/** What in the mock's journal tells of other settings. */
+const CHANGES_SETTINGS: ReadonlySet<string> = new Set(["changeSettings", "restore"]);
 
 const client = createMockClient((url, init) => fetch(url, init));
 const agentId = agentOfPage(location.search);
@@ -42,10 +46,11 @@ addEventListener("hashchange", () => place.heed(location.hash));
 const state = createStateDesk({
   client: { ...client, ...labClient },
   clock,
-  isWatched: computed(() => place.panel.value === "state"),
+  isWatched: computed(() => place.panel.value === "state" || place.panel.value === "faults"),
 });
+const delays = createDelaysDesk({ client: { ...client, ...labClient }, clock });
+const faults = createFaultsDesk({ client: labClient, clock });
 const links = createLinks(client);
-const releaseDelay = createReleaseDelay(client);
 const sequence = createSequence({
   clock,
   agentId,
@@ -109,7 +114,8 @@ followMock({
     recorder.tell("mock", "reading");
     state.noticed();
     void links.readTServer();
-    void releaseDelay.read();
+    void delays.read();
+    void faults.read();
     void desk.read();
   },
   caughtUp: () => recorder.tell("mock", "up"),
@@ -117,7 +123,12 @@ followMock({
     recorder.hear("mock", entry);
     readPhones();
     state.noticed();
-    if (isAboutLink(entry)) void links.readTServer();
+    const known = JournalEntry.safeParse(entry);
+    if (!known.success) return;
+    const { name, from } = known.data;
+    if (name.startsWith("EventLink")) void links.readTServer();
+    if (from === "control" && CHANGES_SETTINGS.has(name)) void delays.read();
+    faults.noticed(known.data);
   },
   lost: () => void lostMock(),
 });
@@ -127,10 +138,6 @@ async function lostMock(): Promise<void> {
   recorder.tell("mock", links.mock.value === "absent" ? "absent" : "down");
 }
 
-function isAboutLink(entry: unknown): boolean {
-  return JSON.stringify(entry).includes('"name":"EventLink');
-}
-
 async function reset(): Promise<void> {
   const done = await client.reset();
   if (done.ok) recorder.clear();
@@ -138,12 +145,18 @@ async function reset(): Promise<void> {
 }
 
 async function readAll(): Promise<void> {
-  await Promise.all([releaseDelay.read(), links.readTServer(), desk.read(), state.read()]);
+  await Promise.all([
+    delays.read(),
+    faults.read(),
+    links.readTServer(),
+    desk.read(),
+    state.read(),
+  ]);
 }
 
 render(
   <Workbench
-    {...{ clock, desk, links, releaseDelay, scenarios, place, sequence, state, theme, reset }}
+    {...{ clock, desk, links, scenarios, place, sequence, state, delays, faults, theme, reset }}
   />,
   rootElement(),
 );
