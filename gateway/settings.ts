@@ -88,6 +88,14 @@ export const SettingsSchema = z.strictObject({
     .describe(
       "The country whose phone numbers the toolbar takes and shows as national ones, as two letters.",
     ),
+  svcMcaOrigins: origins.prefault("")
+    .describe(
+      "Origins that the toolbar may load the older svcMca.tlb.api from, besides Fusion's and the framework client's; with commas between.",
+    ),
+  toolbarOrigins: origins.prefault("")
+    .describe(
+      "Origins of other toolbars that the simulated Fusion may frame, besides loopback ones; with commas between.",
+    ),
   requestTimeoutMs: whole(1, 600_000).prefault("5000")
     .describe("How long the T-Server may take to answer a request, in milliseconds."),
   maxBodyBytes: whole(64, 1_048_576).prefault("16384")

@@ -5,36 +5,18 @@ import { etag } from "hono/etag";
 import { secureHeaders } from "hono/secure-headers";
 import { serveStatic } from "hono/serve-static";
 import type { ToolbarSettings } from "../protocol/mod.ts";
+import { pageHeaders, type PagePolicy, scriptOrigins } from "./page_headers.ts";
 
-export interface PagesOptions {
+export interface PagesOptions extends PagePolicy {
   /** The folder that holds the built pages. */
   readonly root: string;
-  readonly frameworkClientUrl: string;
   /** Whose phone numbers are national at this site, as two letters; empty where nobody said. */
   readonly country: string;
-  /** Origins that may frame the toolbar, besides loopback ones. */
-  readonly fusionOrigins: readonly string[];
 }
 
-/** Pages on this machine, whatever their port, as a CSP source list. */
-const LOOPBACK_SOURCES = ["http://localhost:*", "http://127.0.0.1:*"];
-const LOOPBACK_SOCKETS = ["ws://localhost:*", "ws://127.0.0.1:*"];
-
-export function pages({ root, frameworkClientUrl, country, fusionOrigins }: PagesOptions): Hono {
-  const toolbarSettings: ToolbarSettings = { frameworkClientUrl, ...(country && { country }) };
-  const framework = URL.parse(frameworkClientUrl);
+export function pages({ root, country, ...policy }: PagesOptions): Hono {
   return new Hono()
     .use(secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'", ...(framework ? [framework.origin] : [])],
-        connectSrc: ["'self'", ...LOOPBACK_SOCKETS],
-        imgSrc: ["'self'", "data:"],
-        frameSrc: ["'self'", ...LOOPBACK_SOURCES],
-        frameAncestors: ["'self'", ...LOOPBACK_SOURCES, ...fusionOrigins],
-        baseUri: ["'none'"],
-        objectSrc: ["'none'"],
-      },
       // The toolbar is framed cross-origin on purpose; frame-ancestors says by whom.
       xFrameOptions: false,
       crossOriginResourcePolicy: false,
@@ -43,9 +25,22 @@ export function pages({ root, frameworkClientUrl, country, fusionOrigins }: Page
       // Served over plain HTTP on loopback; behind TLS it is the proxy that promises to stay there.
       strictTransportSecurity: false,
     }))
+    .use(async (c, next) => {
+      await next();
+      const { path } = c.req;
+      const headers = pageHeaders(policy, { path, host: c.req.header("host") });
+      for (const [name, value] of Object.entries(headers)) c.header(name, value);
+    })
     // A file's name cannot hold NUL; the file system would complain on the console.
     .use(async (c, next) => /%00|\0/.test(c.req.path) ? c.notFound() : await next())
-    .get("/toolbar/settings.json", (c) => c.json(toolbarSettings))
+    .get("/toolbar/settings.json", (c) => {
+      const settings: ToolbarSettings = {
+        frameworkClientUrl: policy.frameworkClientUrl,
+        svcMcaOrigins: scriptOrigins(policy, c.req.header("host")),
+        ...(country && { country }),
+      };
+      return c.json(settings);
+    })
     .get(
       "*",
       // A page that is unchanged is not sent again.

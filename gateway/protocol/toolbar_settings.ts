@@ -6,5 +6,7 @@ export const ToolbarSettings = z.object({
   frameworkClientUrl: z.string(),
   /** Whose phone numbers are written nationally, as two letters; absent where nobody said. */
   country: z.optional(z.string()),
+  /** Origins that the older API (svcMca.tlb.api) may be loaded from, besides the page's own. */
+  svcMcaOrigins: z._default(z.array(z.string()), []),
 });
 export type ToolbarSettings = z.infer<typeof ToolbarSettings>;

@@ -1,96 +1,9 @@
-// The seed's flows in a real browser: each place ends a call in both ways, each place accepts.
+// The seed's flows in a real browser, with our toolbar and the UI Events Framework.
 import { assertEquals } from "@std/assert";
+import { testFlows } from "../helpers/flows.ts";
 import { visit, Workbench } from "../helpers/workbench.ts";
 
-interface Place {
-  readonly name: string;
-  readonly accept: (workbench: Workbench) => Promise<void>;
-  readonly decline: (workbench: Workbench) => Promise<void>;
-  readonly end: (workbench: Workbench) => Promise<void>;
-  /** Requests that a whole call makes the gateway send, when this place answers and ends it. */
-  readonly requests: number;
-}
-
-const PLACES: readonly Place[] = [
-  {
-    name: "toolbar",
-    accept: ({ toolbar }) => toolbar.getByRole("button", { name: "Accept" }).click(),
-    decline: ({ toolbar }) => toolbar.getByRole("button", { name: "Decline" }).click(),
-    end: ({ toolbar }) => toolbar.getByRole("button", { name: "End call" }).click(),
-    requests: 1,
-  },
-  {
-    name: "Fusion",
-    accept: ({ fusion }) => fusion.getByRole("button", { name: "Answer" }).click(),
-    decline: ({ fusion }) => fusion.getByRole("button", { name: "Decline" }).click(),
-    end: ({ fusion }) => fusion.getByRole("button", { name: "End call" }).click(),
-    requests: 1,
-  },
-  {
-    name: "softphone",
-    accept: ({ agentPhone }) => agentPhone.getByRole("button", { name: "Answer" }).click(),
-    decline: ({ agentPhone }) => agentPhone.getByRole("button", { name: "Decline" }).click(),
-    end: ({ agentPhone }) => agentPhone.getByRole("button", { name: "Hang up" }).click(),
-    requests: 0,
-  },
-];
-
-for (const { name, accept, decline, end, requests } of PLACES) {
-  Deno.test(`${name}: declining a ringing call discards Fusion's dialog, without a wrap-up`, () =>
-    visit(async (visited) => {
-      const workbench = new Workbench(visited.page);
-      await workbench.makeAvailable();
-      await workbench.ring();
-      await decline(workbench);
-      await workbench.over();
-      assertEquals(await workbench.wrapUp().count(), 0);
-      assertEquals(visited.server.journalled("RequestReleaseCall"), requests);
-      assertEquals(visited.server.journalled("EventReleased"), 1);
-      assertEquals(visited.server.mock.control.dn("7001").calls, []);
-    }));
-
-  Deno.test(`${name}: answering opens the engagement, ending it opens the wrap-up window`, () =>
-    visit(async (visited) => {
-      const workbench = new Workbench(visited.page);
-      await workbench.makeAvailable();
-      await workbench.ring();
-      await accept(workbench);
-      await workbench.engagement().waitFor();
-      await workbench.toolbar.getByText("ACCEPTED").waitFor();
-      await workbench.incoming().waitFor({ state: "detached" });
-
-      await end(workbench);
-      await workbench.wrapUp().waitFor();
-      await workbench.over();
-      assertEquals(visited.server.journalled("RequestAnswerCall"), requests);
-      assertEquals(visited.server.journalled("RequestReleaseCall"), requests);
-      assertEquals(visited.server.journalled("EventReleased"), 1);
-
-      await workbench.fusion.getByRole("button", { name: "Save and close" }).click();
-      await workbench.wrapUp().waitFor({ state: "detached" });
-    }));
-}
-
-Deno.test("the customer gives up while it rings: the dialog goes, without a wrap-up", () =>
-  visit(async (visited) => {
-    const workbench = new Workbench(visited.page);
-    await workbench.makeAvailable();
-    await workbench.ring();
-    await workbench.customerPhone.getByRole("button", { name: "Hang up" }).click();
-    await workbench.over();
-    assertEquals(await workbench.wrapUp().count(), 0);
-    assertEquals(visited.server.journalled("EventAbandoned"), 1);
-  }));
-
-Deno.test("the customer hangs up an established call: the wrap-up window opens", () =>
-  visit(async (visited) => {
-    const workbench = new Workbench(visited.page);
-    await workbench.makeAvailable();
-    await workbench.talk();
-    await workbench.customerPhone.getByRole("button", { name: "Hang up" }).click();
-    await workbench.wrapUp().waitFor();
-    await workbench.over();
-  }));
+testFlows();
 
 Deno.test("End call in Fusion as the command `disconnect` does the same as `wrapup`", () =>
   visit(async (visited) => {
@@ -104,19 +17,4 @@ Deno.test("End call in Fusion as the command `disconnect` does the same as `wrap
     await workbench.wrapUp().waitFor();
     await workbench.over();
     assertEquals(visited.server.journalled("RequestReleaseCall"), 1);
-  }));
-
-Deno.test("a call that the agent makes from a Fusion contact: dialling, talking, wrap-up", () =>
-  visit(async (visited) => {
-    const workbench = new Workbench(visited.page);
-    await workbench.makeAvailable();
-    await workbench.fusion.getByRole("button", { name: /^Call/ }).first().click();
-    await workbench.toolbar.getByText("DIALLING").waitFor();
-    await workbench.customerPhone.getByRole("button", { name: "Answer" }).click();
-    await workbench.toolbar.getByText("ACCEPTED").waitFor();
-    await workbench.engagement().waitFor();
-    await workbench.toolbar.getByRole("button", { name: "End call" }).click();
-    await workbench.wrapUp().waitFor();
-    await workbench.over();
-    assertEquals(visited.server.journalled("RequestMakeCall"), 1);
   }));

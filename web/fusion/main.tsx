@@ -1,21 +1,38 @@
 // Entry of the simulated Fusion desktop: takes the browser's window, clock and channel, and hands them
 // to the desk. The only file of the page that does.
+import { computed, signal } from "@preact/signals";
 import { createRef, render } from "preact";
 import { systemClock } from "../../gateway/runtime/clock.ts";
 import { rootElement } from "../shared/browser.ts";
+import {
+  FRAMED_TOOLBAR_KEY,
+  FRAMED_TOOLBAR_PARAMETERS,
+  framedToolbarOf,
+  recallFramedToolbar,
+  rememberFramedToolbar,
+  withoutChoice,
+} from "../shared/framed_toolbar.ts";
 import { agentOfPage } from "../shared/page_agent.ts";
 import { recallTheme, THEME_KEY, wearTheme } from "../shared/theme.ts";
 import { UEF_CHANNEL } from "../shared/uef_record.ts";
 import { App } from "./components/app.tsx";
+import type { Framing } from "./components/toolbar_dock.tsx";
 import { createDesk } from "./desk.ts";
+import { watchFrame } from "./frame_watch.ts";
+import { DEFAULT_CHOICES } from "./pod.ts";
+import { createSvcMcaHost } from "./svcmca/host.ts";
+import { toolbarWindows } from "./svcmca/windows.ts";
 import { framesOwnToolbar, redressed, toolbarAddress } from "./toolbar_address.ts";
 import { windowPort } from "./uef/port.ts";
 
 const agentId = agentOfPage(location.search);
 const frame = createRef<HTMLIFrameElement>();
+const docked = signal(true);
 const page = new URL(location.href);
-const theme = () => recallTheme(() => localStorage);
-const toolbarUrl = toolbarAddress(page, theme());
+const memory = () => localStorage;
+const theme = () => recallTheme(memory);
+const framed = framedToolbarOf(page, recallFramedToolbar(memory));
+const toolbarUrl = toolbarAddress(page, framed, theme());
 const channel = new BroadcastChannel(UEF_CHANNEL);
 
 const desk = createDesk({
@@ -27,16 +44,45 @@ const desk = createDesk({
   clock: systemClock,
   newId: () => crypto.randomUUID(),
   origin: location.origin,
+  ...framed.api === "svcmca" && {
+    openHost: (deps) => createSvcMcaHost({ ...deps, windows: toolbarWindows(docked) }),
+  },
+  // The older API knows no other word for it.
+  ...framed.api === "svcmca" && { choices: { ...DEFAULT_CHOICES, endCallCommand: "disconnect" } },
   publishRecord: (record) => channel.postMessage({ ...record, agentId }),
 });
 
+const framing: Framing = {
+  framed,
+  url: toolbarUrl.href,
+  origin: location.origin,
+  frame,
+  watch: watchFrame({
+    clock: systemClock,
+    isConnected: computed(() => desk.desktop.value.toolbar.status === "connected"),
+    probe: () => fetch(toolbarUrl, { mode: "no-cors", cache: "no-store", credentials: "omit" }),
+  }),
+  choose(choice) {
+    rememberFramedToolbar(memory, choice);
+    // Another toolbar, or another API, is another life of the desktop.
+    location.replace(withoutChoice(page));
+  },
+};
+document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) => {
+  if (effectiveDirective === "frame-src" && blockedURI.startsWith(toolbarUrl.origin)) {
+    framing.watch.refused();
+  }
+});
+
 wearTheme(document.documentElement, theme());
-// The workbench around this page has the switch.
+// The workbench around this page has the switches.
 addEventListener("storage", ({ key }) => {
+  const isOverruled = FRAMED_TOOLBAR_PARAMETERS.some((name) => page.searchParams.has(name));
+  if (key === FRAMED_TOOLBAR_KEY && !isOverruled) return location.reload();
   if (key !== THEME_KEY) return;
   wearTheme(document.documentElement, theme());
-  if (!framesOwnToolbar(page)) return;
+  if (!framesOwnToolbar(framed)) return;
   frame.current?.contentWindow?.location.replace(redressed(toolbarUrl, theme()).href);
 });
 
-render(<App desk={desk} toolbarUrl={toolbarUrl.href} frame={frame} />, rootElement());
+render(<App desk={desk} framing={framing} docked={docked} />, rootElement());

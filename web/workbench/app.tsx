@@ -2,6 +2,7 @@
 import { type Signal, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { Clock } from "../../gateway/runtime/clock.ts";
+import { passChoiceOn } from "../shared/framed_toolbar.ts";
 import { type Theme, wearTheme } from "../shared/theme.ts";
 import { AgentPhone } from "../softphone/agent_phone.tsx";
 import { CustomerPhone } from "../softphone/customer_phone.tsx";
@@ -23,6 +24,7 @@ import { Diagram } from "./sequence/diagram.tsx";
 import type { Sequence } from "./sequence/sequence.ts";
 import { showCall } from "./show_call.ts";
 import { SHARE, Splitter } from "./splitter.tsx";
+import type { ToolbarMenuProps } from "./toolbar_menu.tsx";
 
 export interface WorkbenchProps {
   readonly clock: Clock;
@@ -35,12 +37,13 @@ export interface WorkbenchProps {
   readonly delays: DelaysDesk;
   readonly faults: FaultsDesk;
   readonly theme: Signal<Theme>;
+  readonly toolbarMenu: ToolbarMenuProps;
   readonly reset: () => void;
 }
 
 /** One page with everything on it. */
 export function Workbench(props: WorkbenchProps) {
-  const { clock, desk, links, place, sequence, state, theme } = props;
+  const { clock, desk, links, place, sequence, state, theme, toolbarMenu } = props;
   const panel = place.panel.value;
   const share = useSignal<number>(SHARE.initial);
   const isOpen = useSignal(true);
@@ -66,7 +69,7 @@ export function Workbench(props: WorkbenchProps) {
         style={{ "--main-rows": rows, "--lab-width": `${place.width.value}px` }}
       >
         <div class="bench-fusion" id="fusion">
-          <FusionFrame agentId={desk.agentId} theme={theme} />
+          <FusionFrame agentId={desk.agentId} page={toolbarMenu.page} theme={theme} />
         </div>
         <div class="bench-phones" id="phones">
           <AgentPhone desk={desk} clock={clock} />
@@ -122,10 +125,12 @@ function LabPanel(
 
 interface FusionFrameProps {
   readonly agentId: string;
+  /** The workbench's address: what it says of the toolbar is the desktop's to know. */
+  readonly page: URL;
   readonly theme: Signal<Theme>;
 }
 
-function FusionFrame({ agentId, theme }: FusionFrameProps) {
+function FusionFrame({ agentId, page, theme }: FusionFrameProps) {
   const frame = useRef<HTMLIFrameElement>(null);
   // The desktop is of this origin, so it can be dressed from here; its toolbar is not.
   const dress = () => {
@@ -138,7 +143,7 @@ function FusionFrame({ agentId, theme }: FusionFrameProps) {
       ref={frame}
       class="fusion-frame"
       title="Fusion desktop"
-      src={`/fusion/?agent=${encodeURIComponent(agentId)}`}
+      src={passChoiceOn(page, new URL(`/fusion/?agent=${encodeURIComponent(agentId)}`, page)).href}
       onLoad={dress}
     />
   );

@@ -13,6 +13,7 @@ import type { StateDesk } from "./lab/state/state_desk.ts";
 import type { ScenarioDesk } from "./scenarios/scenario_desk.ts";
 import type { Links, LinkState } from "./links.ts";
 import { Logo } from "./logo.tsx";
+import { ToolbarMenu, type ToolbarMenuProps } from "./toolbar_menu.tsx";
 
 interface HeaderProps {
   readonly links: Links;
@@ -23,11 +24,12 @@ interface HeaderProps {
   readonly agentId: string;
   readonly agents: Pick<StateDesk, "agentIds" | "read">;
   readonly theme: Signal<Theme>;
+  readonly toolbarMenu: ToolbarMenuProps;
   readonly reset: () => void;
 }
 
 export function Header(props: HeaderProps) {
-  const { links, scenarios, place, agentId, agents, theme, reset } = props;
+  const { links, scenarios, place, agentId, agents, theme, toolbarMenu, reset } = props;
   return (
     <header class="bench-header" aria-label="Workbench">
       <h1 class="bench-name">
@@ -47,6 +49,7 @@ export function Header(props: HeaderProps) {
           known={agents.agentIds.value}
           opened={() => void agents.read()}
         />
+        <ToolbarMenu {...toolbarMenu} />
         <LabButton place={place} scenarios={scenarios} />
         <ThemeToggle theme={theme} />
         <button type="button" class="quiet-button quiet-button--framed" onClick={reset}>

@@ -154,9 +154,28 @@ async function readAll(): Promise<void> {
   ]);
 }
 
+const toolbarMenu = {
+  page: new URL(location.href),
+  memory: () => localStorage,
+  go: (address: URL) => location.assign(address),
+};
+
 render(
   <Workbench
-    {...{ clock, desk, links, scenarios, place, sequence, state, delays, faults, theme, reset }}
+    {...{
+      clock,
+      desk,
+      links,
+      scenarios,
+      place,
+      sequence,
+      state,
+      delays,
+      faults,
+      theme,
+      toolbarMenu,
+      reset,
+    }}
   />,
   rootElement(),
 );

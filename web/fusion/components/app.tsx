@@ -1,6 +1,5 @@
 // The desktop's page as a whole: bar, work area, what floats above it, and the toolbar's dock.
-import { useSignal } from "@preact/signals";
-import type { RefObject } from "preact";
+import type { Signal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { dialObstacle } from "../desktop.ts";
 import type { Desk } from "../desk.ts";
@@ -9,20 +8,19 @@ import { Engagement } from "./engagement.tsx";
 import { Messages } from "./messages.tsx";
 import { NoticeBar } from "./notice_bar.tsx";
 import { Offer } from "./offer.tsx";
-import { ToolbarDock } from "./toolbar_dock.tsx";
+import { type Framing, ToolbarDock } from "./toolbar_dock.tsx";
 import { TopBar } from "./top_bar.tsx";
 import { WrapUpForm } from "./wrap_up_form.tsx";
 
 export interface AppProps {
   readonly desk: Desk;
-  readonly toolbarUrl: string;
-  /** Filled with the frame that the toolbar runs in. */
-  readonly frame: RefObject<HTMLIFrameElement | null>;
+  readonly framing: Framing;
+  /** Whether the toolbar's panel is open. */
+  readonly docked: Signal<boolean>;
 }
 
 /** The simulated Fusion desktop. */
-export function App({ desk, toolbarUrl, frame }: AppProps) {
-  const docked = useSignal(true);
+export function App({ desk, framing, docked }: AppProps) {
   const desktop = desk.desktop.value;
   const { communications, notice } = desktop;
   const work = communications.filter(({ phase }) => phase === "engaged" || phase === "wrap-up");
@@ -32,7 +30,7 @@ export function App({ desk, toolbarUrl, frame }: AppProps) {
   const offers = communications.filter((call) => !work.includes(call));
   return (
     <div class="desk" data-docked={docked.value}>
-      <TopBar desk={desk} docked={docked} />
+      <TopBar desk={desk} docked={docked} framing={framing} />
       <div class="offers">
         {offers.map((call) => <Offer key={call.eventId} call={call} desk={desk} />)}
       </div>
@@ -51,7 +49,7 @@ export function App({ desk, toolbarUrl, frame }: AppProps) {
         )}
         <Messages log={desktop.log} />
       </main>
-      <ToolbarDock docked={docked} link={desktop.toolbar} url={toolbarUrl} frame={frame} />
+      <ToolbarDock docked={docked} framing={framing} />
       <NoticeBar notice={notice} onClose={desk.closeNotice} />
     </div>
   );

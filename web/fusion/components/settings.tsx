@@ -1,6 +1,8 @@
 // The popover with what the simulated Fusion can do in more than one way.
 import type { EndCallCommand } from "../desktop.ts";
+import { ToolbarChoice } from "../../shared/toolbar_choice.tsx";
 import type { Desk } from "../desk.ts";
+import type { Framing } from "./toolbar_dock.tsx";
 
 const CHOICES: readonly { command: EndCallCommand; title: string; from: string }[] = [
   { command: "wrapup", title: "wrapup", from: "as the Genesys tutorial has it" },
@@ -8,7 +10,7 @@ const CHOICES: readonly { command: EndCallCommand; title: string; from: string }
 ];
 
 /** Settings of the simulator. */
-export function Settings({ desk }: { desk: Desk }) {
+export function Settings({ desk, framing }: { desk: Desk; framing: Framing }) {
   const { endCallCommand } = desk.desktop.value;
   return (
     <div id="settings" class="settings" popover="auto">
@@ -33,6 +35,11 @@ export function Settings({ desk }: { desk: Desk }) {
       <p class="settings__note">
         Oracle’s pages disagree on the word, so a toolbar should understand both.
       </p>
+      <ToolbarChoice
+        current={framing.framed}
+        origin={framing.origin}
+        choose={framing.choose}
+      />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import type { PhoneIcon } from "../desktop.ts";
 import type { Desk } from "../desk.ts";
 import { Icon } from "./icons.tsx";
 import { Settings } from "./settings.tsx";
+import type { Framing } from "./toolbar_dock.tsx";
 
 const PHONE_TEXT: Readonly<Record<PhoneIcon, string>> = {
   disabled: "Signed out",
@@ -11,8 +12,14 @@ const PHONE_TEXT: Readonly<Record<PhoneIcon, string>> = {
   available: "Available",
 };
 
+interface TopBarProps {
+  readonly desk: Desk;
+  readonly docked: Signal<boolean>;
+  readonly framing: Framing;
+}
+
 /** The top bar. The phone icon opens and closes the media toolbar, as Fusion's does. */
-export function TopBar({ desk, docked }: { desk: Desk; docked: Signal<boolean> }) {
+export function TopBar({ desk, docked, framing }: TopBarProps) {
   const { phone, communications } = desk.desktop.value;
   const engaged = communications.some(({ phase }) => phase === "engaged");
   const text = engaged ? "On a call" : PHONE_TEXT[phone.icon];
@@ -40,7 +47,7 @@ export function TopBar({ desk, docked }: { desk: Desk; docked: Signal<boolean> }
       <button type="button" class="bar__button" popovertarget="settings" aria-label="Settings">
         <Icon name="settings" />
       </button>
-      <Settings desk={desk} />
+      <Settings desk={desk} framing={framing} />
     </header>
   );
 }

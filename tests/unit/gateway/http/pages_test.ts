@@ -1,9 +1,10 @@
 // The built pages as a browser fetches them.
 import { assert, assertEquals } from "@std/assert";
 import { pages } from "../../../../gateway/http/pages.ts";
+import { settingsOf } from "../../../helpers/gateway.ts";
 
 const root = `${import.meta.dirname}/../../../../web/dist`;
-const app = pages({ root, frameworkClientUrl: "/client.js", country: "DE", fusionOrigins: [] });
+const app = pages({ ...settingsOf({ frameworkClientUrl: "/client.js", country: "DE" }), root });
 
 async function get(path: string, headers: Record<string, string> = {}) {
   const response = await app.request(path, { headers });
@@ -45,5 +46,6 @@ Deno.test("the toolbar is told whose numbers are national, where that was set", 
   assertEquals(JSON.parse(new TextDecoder().decode(bytes)), {
     frameworkClientUrl: "/client.js",
     country: "DE",
+    svcMcaOrigins: [],
   });
 });

@@ -1,9 +1,9 @@
 import { assertEquals } from "@std/assert";
-import {
-  framesOwnToolbar,
-  redressed,
-  toolbarAddress,
-} from "../../../../web/fusion/toolbar_address.ts";
+import { framedToolbarOf, OWN_TOOLBAR } from "../../../../web/shared/framed_toolbar.ts";
+import { redressed, toolbarAddress } from "../../../../web/fusion/toolbar_address.ts";
+
+const addressFor = (page: string) =>
+  toolbarAddress(new URL(page), framedToolbarOf(new URL(page), OWN_TOOLBAR), "dark");
 
 for (
   const [page, toolbar] of [
@@ -24,19 +24,25 @@ for (
   ] as const
 ) {
   Deno.test(`toolbarAddress() for ${page} is ${toolbar}`, () => {
-    assertEquals(toolbarAddress(new URL(page), "dark").href, toolbar);
+    assertEquals(addressFor(page).href, toolbar);
   });
 }
 
-Deno.test("redressed() changes nothing but the fragment, so that the frame is not reloaded", () => {
-  const toolbar = toolbarAddress(new URL("http://localhost:8087/fusion/?agent=7"), "light");
-  assertEquals(redressed(toolbar, "dark").href, `${toolbar.href}#theme=dark`);
+Deno.test("toolbarAddress() says where the older API is, in Oracle's four parameters", () => {
+  const { origin, searchParams } = addressFor(
+    "http://localhost:8087/fusion/?api=svcmca&toolbar=http://localhost:8000/cti.html?skin=blue",
+  );
+  assertEquals(origin, "http://localhost:8000");
+  assertEquals(Object.fromEntries(searchParams), {
+    skin: "blue",
+    oraParentFrame: "http://localhost:8087",
+    oraTbName: "hookswitch",
+    oraApiSource: "http://localhost:8087/fusion/svcmca.js",
+    oraTbStyle: "Embedded",
+  });
 });
 
-Deno.test("framesOwnToolbar() tells ours from another, whose fragment is its own", () => {
-  assertEquals(framesOwnToolbar(new URL("http://localhost:8087/fusion/?agent=7")), true);
-  assertEquals(
-    framesOwnToolbar(new URL("http://localhost:8087/fusion/?toolbar=http://localhost:8000/")),
-    false,
-  );
+Deno.test("redressed() changes nothing but the fragment, so that the frame is not reloaded", () => {
+  const toolbar = addressFor("http://localhost:8087/fusion/?agent=7");
+  assertEquals(redressed(toolbar, "light").href, `${toolbar.href}#theme=light`);
 });

@@ -1,6 +1,10 @@
 // svcMca.tlb.api as a toolbar calls it: Oracle's methods with their positional arguments (faiec, fairs),
 // each turned into one call on the line. `null` and `undefined` say nothing.
+import type { ToolbarCommand } from "./command.ts";
 import type { Callback, Line } from "./line.ts";
+
+/** Carries out a command from Fusion. */
+type Executor = (command: ToolbarCommand) => void;
 
 type Data = Readonly<Record<string, unknown>> | null | undefined;
 
@@ -205,9 +209,9 @@ export function createApi({ call }: Line) {
     onToolbarMessage: (callback: Callback) => call("onToolbarMessage", {}, callback),
     onOutgoingEvent: listening("onOutgoingEvent"),
     onDataUpdated: listening("onDataUpdated"),
-    onToolbarInteractionCommand: (executor: Callback) =>
+    onToolbarInteractionCommand: (executor: Executor) =>
       call("onToolbarInteractionCommand", {}, mustBeFunction(executor)),
-    onToolbarAgentCommand: (channel: string, channelType: string, executor: Callback) =>
+    onToolbarAgentCommand: (channel: string, channelType: string, executor: Executor) =>
       call("onToolbarAgentCommand", { channel, channelType }, mustBeFunction(executor)),
   };
 }

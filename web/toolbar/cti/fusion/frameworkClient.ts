@@ -1,8 +1,10 @@
-// Loads the UI Events Framework client from the address in the settings and opens the phone context.
-// Knows how to reach Fusion, nothing of calls.
+// Loads the UI Events Framework client from the address in the settings and opens the phone context; in a
+// Fusion with the older API, that one's script. Knows how to reach Fusion, nothing of calls.
 import type { Clock } from "../../../../gateway/runtime/clock.ts";
 import { ToolbarSettings } from "../../../../gateway/protocol/toolbar_settings.ts";
 import { withinTime } from "../timeLimit.ts";
+import { apiAddress, openSvcMca, svcMcaPlaceOf } from "./svcMcaClient.ts";
+import type { SvcMcaApi, SvcMcaPlace } from "./svcMcaTypes.ts";
 import type { IPhoneContext, IRequestHelper, IUiEventsFramework } from "./uefTypes.ts";
 
 /** How long Fusion may take to let the toolbar in, in milliseconds; unframed it would never answer. */
@@ -20,9 +22,14 @@ export interface FusionConnection {
 export interface FrameworkHost {
   /** Whether the page runs inside another one; Fusion is never reached otherwise. */
   readonly framed: boolean;
+  /** Where the older API is, for a page that was framed with it. */
+  readonly svcMca?: SvcMcaPlace | undefined;
+  readonly origin: string;
   loadScript(url: string): Promise<void>;
   /** The framework's global, once its script has run. */
   framework(): IUiEventsFramework | undefined;
+  /** The older API's global, once its script has run. */
+  svcMcaApi(): SvcMcaApi | undefined;
 }
 
 export interface FrameworkClientOptions {
@@ -52,8 +59,9 @@ export async function connectToFusion(options: FrameworkClientOptions): Promise<
   if (!host.framed) {
     throw new FusionUnavailableError("alone", "This page is not opened by Fusion");
   }
-  const framework = await loadFramework(options);
-  const opening = openPhone(framework, applicationName);
+  const opening = host.svcMca
+    ? openSvcMca(await loadSvcMca(options, host.svcMca))
+    : openPhone(await loadFramework(options), applicationName);
   try {
     return await withinTime(opening, {
       clock,
@@ -65,21 +73,45 @@ export async function connectToFusion(options: FrameworkClientOptions): Promise<
   }
 }
 
-async function loadFramework(options: FrameworkClientOptions): Promise<IUiEventsFramework> {
-  const { host, fetch, settingsUrl } = options;
+function loadFramework(options: FrameworkClientOptions): Promise<IUiEventsFramework> {
+  return load(options, {
+    addressOf: ({ frameworkClientUrl }) => frameworkClientUrl,
+    read: () => options.host.framework(),
+    global: "CX_SVC_UI_EVENTS_FRAMEWORK.uiEventsFramework",
+  });
+}
+
+function loadSvcMca(options: FrameworkClientOptions, place: SvcMcaPlace): Promise<SvcMcaApi> {
+  const { host } = options;
+  return load(options, {
+    addressOf: ({ svcMcaOrigins }) => apiAddress(place, [host.origin, ...svcMcaOrigins]),
+    read: () => host.svcMcaApi(),
+    global: "svcMca.tlb.api",
+  });
+}
+
+interface Loading<Global> {
+  readonly addressOf: (settings: ToolbarSettings) => string;
+  readonly read: () => Global | undefined;
+  /** What the script is to define. */
+  readonly global: string;
+}
+
+async function load<Global>(
+  { host, fetch, settingsUrl }: FrameworkClientOptions,
+  { addressOf, read, global }: Loading<Global>,
+): Promise<Global> {
   try {
     const response = await fetch(settingsUrl);
     if (!response.ok) throw new Error(`Cannot read "${settingsUrl}": status ${response.status}`);
-    await host.loadScript(ToolbarSettings.parse(await response.json()).frameworkClientUrl);
-    const framework = host.framework();
-    if (framework) return framework;
-    throw new Error("The script does not define CX_SVC_UI_EVENTS_FRAMEWORK.uiEventsFramework");
+    await host.loadScript(addressOf(ToolbarSettings.parse(await response.json())));
+    const found = read();
+    if (found) return found;
+    throw new Error(`The script does not define ${global}`);
   } catch (cause) {
-    throw new FusionUnavailableError(
-      "fusion-script",
-      "Fusion's client script cannot be loaded",
-      { cause },
-    );
+    throw new FusionUnavailableError("fusion-script", "Fusion's client script cannot be loaded", {
+      cause,
+    });
   }
 }
 
@@ -97,6 +129,9 @@ async function openPhone(
 export function browserFrameworkHost(page: Window & FrameworkGlobal): FrameworkHost {
   return {
     framed: page.parent !== page,
+    svcMca: svcMcaPlaceOf(page.location.search),
+    origin: page.location.origin,
+    svcMcaApi: () => page.svcMca?.tlb?.api,
     framework: () => page.CX_SVC_UI_EVENTS_FRAMEWORK?.uiEventsFramework,
     loadScript: (url) =>
       new Promise((resolve, reject) => {
@@ -114,4 +149,5 @@ export function browserFrameworkHost(page: Window & FrameworkGlobal): FrameworkH
 
 interface FrameworkGlobal {
   readonly CX_SVC_UI_EVENTS_FRAMEWORK?: { readonly uiEventsFramework?: IUiEventsFramework };
+  readonly svcMca?: { readonly tlb?: { readonly api?: SvcMcaApi } };
 }

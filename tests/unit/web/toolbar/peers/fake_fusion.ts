@@ -41,7 +41,13 @@ export class FakeFusion {
   /** What the page offers for loading the framework. */
   get host(): FrameworkHost {
     const { framed = true } = this.#options;
-    return { framed, loadScript: () => Promise.resolve(), framework: () => this.#framework };
+    return {
+      framed,
+      origin: "https://toolbar.example",
+      loadScript: () => Promise.resolve(),
+      framework: () => this.#framework,
+      svcMcaApi: () => undefined,
+    };
   }
 
   /** The operations of one call, in the order in which they came. */

@@ -1,0 +1,78 @@
+// Which toolbar the simulated Fusion frames, and which of Oracle's two APIs it speaks: the address's
+// word, or else what was chosen before. Pure but for the browser's storage, which is handed in.
+import type { Memory } from "./theme.ts";
+
+/** The UI Events Framework, and the older svcMca.tlb.api. */
+export const FUSION_APIS = ["uef", "svcmca"] as const;
+export type FusionApi = (typeof FUSION_APIS)[number];
+
+export interface FramedToolbar {
+  /** Another toolbar's address; empty for the one that comes with the desktop. */
+  readonly address: string;
+  readonly api: FusionApi;
+}
+
+/** What is framed until somebody chooses. */
+export const OWN_TOOLBAR: FramedToolbar = { address: "", api: "uef" };
+
+/** Where the choice is kept in the browser's storage. */
+export const FRAMED_TOOLBAR_KEY = "hookswitch-framed-toolbar";
+
+/** What a page's address may say in place of the choice: `?toolbar=https://…` and `?api=svcmca`. */
+export const FRAMED_TOOLBAR_PARAMETERS = ["toolbar", "api"] as const;
+
+/** The remembered choice; our own toolbar where there is none, or where storage is not allowed. */
+export function recallFramedToolbar(memory: () => Memory): FramedToolbar {
+  try {
+    const kept: unknown = JSON.parse(memory().getItem(FRAMED_TOOLBAR_KEY) ?? "null");
+    if (typeof kept !== "object" || kept === null) return OWN_TOOLBAR;
+    const { address, api } = kept as Partial<Record<keyof FramedToolbar, unknown>>;
+    return {
+      address: typeof address === "string" && isToolbarAddress(address) ? address : "",
+      api: FUSION_APIS.find((each) => each === api) ?? "uef",
+    };
+  } catch {
+    return OWN_TOOLBAR;
+  }
+}
+
+/** Remembers a choice, where the browser lets us. */
+export function rememberFramedToolbar(memory: () => Memory, choice: FramedToolbar): void {
+  try {
+    memory().setItem(FRAMED_TOOLBAR_KEY, JSON.stringify(choice));
+  } catch {
+    // A private window may refuse; the choice then lasts as long as the page.
+  }
+}
+
+/** What a page frames: its address goes before what is remembered, and is not remembered itself. */
+export function framedToolbarOf(page: URL, remembered: FramedToolbar): FramedToolbar {
+  const address = page.searchParams.get("toolbar");
+  const api = page.searchParams.get("api");
+  return {
+    address: address === null ? remembered.address : isToolbarAddress(address) ? address : "",
+    api: FUSION_APIS.find((each) => each === api) ?? remembered.api,
+  };
+}
+
+/** The page's address without what stands in it in place of the choice. */
+export function withoutChoice(page: URL): URL {
+  const address = new URL(page);
+  for (const name of FRAMED_TOOLBAR_PARAMETERS) address.searchParams.delete(name);
+  return address;
+}
+
+/** Hands what a page's address says on to a page that it frames. */
+export function passChoiceOn(from: URL, to: URL): URL {
+  const address = new URL(to);
+  for (const name of FRAMED_TOOLBAR_PARAMETERS) {
+    const value = from.searchParams.get(name);
+    if (value !== null) address.searchParams.set(name, value);
+  }
+  return address;
+}
+
+/** Whether a text can be framed as a toolbar. */
+export function isToolbarAddress(text: string): boolean {
+  return /^https?:\/\//i.test(text) && URL.canParse(text);
+}
