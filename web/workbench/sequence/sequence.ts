@@ -39,7 +39,12 @@ export function createSequence(options: SequenceOptions): Sequence {
   const { clock, agentId, memory, archive, history, address, edge } = options;
   const isMasked = signal(true);
   const usualFilter: Filter = { ...NO_FILTER, agentId };
-  const archivist = createArchivist({ clock, archive, agentId });
+  const archivist = createArchivist({
+    clock,
+    archive,
+    agentId,
+    saved: () => void past.refreshList(),
+  });
   const recorder = createRecorder({ clock, memory, heard: archivist.note });
   const past = createPastCalls({
     archive,

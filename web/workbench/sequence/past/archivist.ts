@@ -1,4 +1,4 @@
-// Puts what is heard of the page's agent's calls into the archive, some seconds' worth at a time.
+// Puts what is heard of the page's agent's calls into the archive, half a second's worth at a time.
 import type { Clock } from "../../../../gateway/runtime/clock.ts";
 import { callOf } from "../call_book.ts";
 import type { Message } from "../message.ts";
@@ -6,7 +6,7 @@ import { addMessages, createTimeline, messagesByCall } from "../timeline.ts";
 import type { CallArchive } from "./archive.ts";
 
 /** How long calls wait before they are written, in milliseconds. */
-export const SAVE_MS = 2_000;
+export const SAVE_MS = 500;
 
 export interface Archivist {
   /** Takes note of messages, of whatever call or none. */
@@ -20,9 +20,11 @@ interface ArchivistOptions {
   readonly archive: Promise<CallArchive>;
   /** Whose calls are kept: others would push them out. */
   readonly agentId: string;
+  /** Something is kept that was not before. */
+  readonly saved?: () => void;
 }
 
-export function createArchivist({ clock, archive, agentId }: ArchivistOptions): Archivist {
+export function createArchivist({ clock, archive, agentId, saved }: ArchivistOptions): Archivist {
   const timeline = createTimeline();
   const changed = new Set<string>();
   let isWaiting = false;
@@ -42,6 +44,7 @@ export function createArchivist({ clock, archive, agentId }: ArchivistOptions): 
     const stories = messagesByCall(timeline, ours);
     try {
       await (await archive).add(stories, clock.now());
+      saved?.();
     } catch {
       // The database is full or gone: the call is in the live diagram, and at the server for a while.
     }

@@ -38,6 +38,8 @@ export interface PastCalls {
   /** Whether what is kept outlives the page. */
   readonly isLasting: ReadonlySignal<boolean>;
   readList(): Promise<void>;
+  /** Reads the list again, if somebody has it. */
+  refreshList(): Promise<void>;
   show(id: string): Promise<void>;
   /** Back to what happens now. */
   close(): void;
@@ -102,6 +104,9 @@ export function createPastCalls(options: PastCallsOptions): PastCalls {
     list,
     isLasting,
     readList,
+    refreshList: async () => {
+      if (list.value) await readList();
+    },
     show: async (id) => {
       address.write(id);
       await find(id);

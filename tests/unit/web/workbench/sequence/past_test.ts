@@ -153,8 +153,13 @@ Deno.test("historyOf() reads a call out of the gateway's trace and the mock's jo
   assertEquals((await historyOf("c", half)).map(({ name }) => name), ["EventRinging", "Accept"]);
 });
 
+interface DeskOptions {
+  readonly live?: readonly Message[];
+  readonly at?: string;
+}
+
 /** Past calls over a page whose address can be moved. */
-function desk(archive: CallArchive, live: readonly Message[] = [], at?: string) {
+function desk(archive: CallArchive, { live = [], at }: DeskOptions = {}) {
   let here = at;
   let moved = () => {};
   const timeline = createTimeline();
@@ -189,7 +194,7 @@ const settle = async () => {
 Deno.test("a call is opened by the page's address and put together from page and archive", async () => {
   const archive = memoryArchive();
   await archive.add(new Map([["u", STORY.slice(2)]]), 10_000);
-  const { past } = desk(archive, STORY.slice(0, 2), "u");
+  const { past } = desk(archive, { live: STORY.slice(0, 2), at: "u" });
   assertEquals(past.open.value?.kind, "opening");
   await settle();
   const open = past.open.value;
