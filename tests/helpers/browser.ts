@@ -85,6 +85,8 @@ async function fontsOf(folder: string): Promise<string> {
   <dir>${folder}/fonts</dir>
   <dir>/usr/share/fonts</dir>
   <cachedir>${folder}/fonts-cache</cachedir>
+  <alias><family>sans-serif</family><prefer><family>Open Sans</family></prefer></alias>
+  <alias><family>system-ui</family><prefer><family>Open Sans</family></prefer></alias>
 </fontconfig>
 `;
   // Test files that run at the same time each write it: a whole file takes the place of a whole file.

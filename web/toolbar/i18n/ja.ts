@@ -17,7 +17,7 @@ export const ja = {
   "agent.dn": "DN {dn}",
   "agent.noDn": "DN 未割り当て",
   "agent.dnWithReason": "{dn}・{reason}",
-  "agent.switch": "着信を受け付ける",
+  "agent.switch": "着信受付",
 
   "away.label": "理由を選んで受付不可にする",
   "away.choose": "受付不可の理由…",
@@ -28,11 +28,11 @@ export const ja = {
 
   "calls.label": "通話",
   "noCalls.title": "通話はありません",
-  "noCalls.offline": "着信を受けるには「着信を受け付ける」をオンにしてください。",
+  "noCalls.offline": "着信を受けるには「着信受付」をオンにしてください。",
   "noCalls.connecting": "電話に接続しています。お待ちください。",
   "noCalls.available": "着信はここに表示されます。",
   "noCalls.leaving": "着信の受付を終了しています。お待ちください。",
-  "noCalls.unavailable": "着信を受けるには「着信を受け付ける」をオンにしてください。",
+  "noCalls.unavailable": "着信を受けるには「着信受付」をオンにしてください。",
   "noCalls.reconnecting": "再接続すると、着信がここに表示されます。",
   "noCalls.outOfService": "回線が復旧すると、着信がここに表示されます。",
 
@@ -174,8 +174,7 @@ export const ja = {
   "failure.unknown-call": "この通話は終了したか、ここには着信していません",
   "failure.no-live-call": "対象となる通話がありません",
   "failure.wrong-state": "通話の現在の状態では実行できません",
-  "failure.not-registered":
-    "電話にサインインしていません。先に「着信を受け付ける」をオンにしてください",
+  "failure.not-registered": "電話にサインインしていません。先に「着信受付」をオンにしてください",
   "failure.out-of-service": "この回線はサービス停止中です",
   "failure.invalid-field": "この番号または文字は使用できません。確認してもう一度お試しください",
   "failure.unknown-agent": "このエージェントはゲートウェイに登録されていません",
