@@ -241,7 +241,7 @@ export function createDesk(deps: DeskDeps): Desk {
       }),
     changeField: (eventId, field) => changeField(parts, eventId, field),
     saveWrapUp: (eventId) => void saveWrapUp(parts, eventId),
-    dismiss: (eventId) => dispatch({ type: "dismissed", eventId }),
+    dismiss: (eventId) => dispatch({ type: "dismissed", eventId, isForced: isSecondTab }),
     askToolbar: (command, inData) => void agentCommand(parts, command, inData),
     choose(chosen) {
       const { pod, endCallCommand, offerTimeoutSec } = { ...desktop.value, ...chosen };

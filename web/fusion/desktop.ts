@@ -101,8 +101,8 @@ export type DesktopInput =
   | { readonly type: "wrapup-saved"; readonly eventId: string }
   /** The toolbar knows these calls: it was reloaded, and goes on with them. */
   | { readonly type: "calls-confirmed"; readonly eventIds: readonly string[] }
-  /** The agent clears a call that a reloaded toolbar no longer knows. */
-  | { readonly type: "dismissed"; readonly eventId: string }
+  /** The agent clears a call that a reloaded toolbar no longer knows; any, where no end may come. */
+  | { readonly type: "dismissed"; readonly eventId: string; readonly isForced: boolean }
   | { readonly type: "notice-closed" }
   | { readonly type: "noticed"; readonly notice: Notice }
   | { readonly type: "chosen"; readonly choices: DeskChoices }
@@ -159,7 +159,9 @@ export function reduce(desktop: Desktop, input: DesktopInput): Desktop {
         desktop,
       );
     case "dismissed":
-      return find(desktop, input.eventId)?.announced ? desktop : remove(desktop, input.eventId);
+      return find(desktop, input.eventId)?.announced && !input.isForced
+        ? desktop
+        : remove(desktop, input.eventId);
     case "notice-closed": {
       const { notice: _, ...rest } = desktop;
       return rest;

@@ -19,10 +19,11 @@ import { App } from "./components/app.tsx";
 import type { Framing } from "./components/toolbar_dock.tsx";
 import { createDesk } from "./desk.ts";
 import { watchFrame } from "./frame_watch.ts";
-import { DEFAULT_CHOICES } from "./pod.ts";
+import { readChoices } from "./pod.ts";
 import { createSvcMcaHost } from "./svcmca/host.ts";
 import { toolbarWindows } from "./svcmca/windows.ts";
-import { framesOwnToolbar, redressed, toolbarAddress } from "./toolbar_address.ts";
+import { tabChannel } from "./tabs.ts";
+import { framesOwnToolbar, isSecondTab, redressed, toolbarAddress } from "./toolbar_address.ts";
 import { windowPort } from "./uef/port.ts";
 
 const agentId = agentOfPage(location.search);
@@ -34,6 +35,8 @@ const theme = () => recallTheme(memory);
 const framed = framedToolbarOf(page, recallFramedToolbar(memory));
 const toolbarUrl = toolbarAddress(page, framed, theme());
 const channel = new BroadcastChannel(UEF_CHANNEL);
+const tabs = new BroadcastChannel(tabChannel(agentId));
+const CHOICES_KEY = "hookswitch-fusion-choices";
 
 const desk = createDesk({
   port: windowPort({
@@ -47,10 +50,40 @@ const desk = createDesk({
   ...framed.api === "svcmca" && {
     openHost: (deps) => createSvcMcaHost({ ...deps, windows: toolbarWindows(docked) }),
   },
-  // The older API knows no other word for it.
-  ...framed.api === "svcmca" && { choices: { ...DEFAULT_CHOICES, endCallCommand: "disconnect" } },
-  publishRecord: (record) => channel.postMessage({ ...record, agentId }),
+  choices: {
+    ...readChoices(recall(CHOICES_KEY)),
+    // The older API knows no other word for it.
+    ...framed.api === "svcmca" && { endCallCommand: "disconnect" },
+  },
+  keepChoices: (choices) => keep(CHOICES_KEY, JSON.stringify(choices)),
+  // What a second tab hears, the first one has told already.
+  publishRecord: (record) => isSecondTab(page) || channel.postMessage({ ...record, agentId }),
+  tabs: {
+    post: (message) => tabs.postMessage(message),
+    onMessage(listener) {
+      const onEvent = ({ data }: MessageEvent) => listener(data);
+      tabs.addEventListener("message", onEvent);
+      return () => tabs.removeEventListener("message", onEvent);
+    },
+  },
+  isSecondTab: isSecondTab(page),
 });
+
+function recall(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function keep(key: string, text: string): void {
+  try {
+    localStorage.setItem(key, text);
+  } catch {
+    // A private window may refuse; the choice then lasts as long as the page.
+  }
+}
 
 const framing: Framing = {
   framed,

@@ -37,6 +37,11 @@ export function framesOwnToolbar({ address }: FramedToolbar): boolean {
   return address === "";
 }
 
+/** Whether the page is a second tab: `?tab=second`, for the toolbar runs in another one. */
+export function isSecondTab(page: URL): boolean {
+  return page.searchParams.get("tab") === "second";
+}
+
 /** Where to send the frame when the theme changes: another fragment of its page reloads nothing. */
 export function redressed(toolbar: URL, theme: Theme): URL {
   const address = new URL(toolbar);

@@ -49,7 +49,7 @@ export function App({ desk, framing, docked }: AppProps) {
         )}
         <Messages log={desktop.log} />
       </main>
-      <ToolbarDock docked={docked} framing={framing} />
+      <ToolbarDock docked={docked} desk={desk} framing={framing} />
       <NoticeBar notice={notice} onClose={desk.closeNotice} />
     </div>
   );

@@ -1,17 +1,24 @@
 // The engagement: with whom the agent talks, for how long, and the screen pop of what is known.
+import { useSignal } from "@preact/signals";
 import type { Communication } from "../communication.ts";
-import { type Contact, type ServiceRequest } from "../contacts.ts";
+import { type Contact, CONTACTS, fullName, type ServiceRequest } from "../contacts.ts";
+import { feedsTranscript } from "../controls.ts";
 import { sayNumber } from "../../shared/say_number.ts";
 import type { Desk } from "../desk.ts";
 import { nameOf } from "../out_data.ts";
+import { MAX_NOTES_CHARS, NOTES } from "../wrap_up.ts";
 import { Avatar, CommandButton, Elapsed, PendingLine } from "./bits.tsx";
+import { CallControls } from "./call_controls.tsx";
 import { useFocusIfLost } from "./focus.ts";
 import { Icon } from "./icons.tsx";
+import { TranscriptPanel } from "./transcript_panel.tsx";
 import { Unconfirmed } from "./unconfirmed.tsx";
 
 /** A call that is established. */
 export function Engagement({ call, desk }: { call: Communication; desk: Desk }) {
   const title = useFocusIfLost<HTMLHeadingElement>();
+  const { controls, transcript } = call;
+  const hasTranscript = transcript.length > 0 || feedsTranscript(desk.desktop.value.abilities);
   return (
     <section class="engagement" aria-label="Engagement">
       <header class="card call">
@@ -27,7 +34,7 @@ export function Engagement({ call, desk }: { call: Communication; desk: Desk }) 
         <div class="call__time">
           <span class="visually-hidden">Talking for</span>
           <Elapsed since={call.since} />
-          <PendingLine call={call} idle="Connected" />
+          <PendingLine call={call} idle={controls.hold ? "On hold" : "Connected"} />
         </div>
         <CommandButton
           call={call}
@@ -38,34 +45,119 @@ export function Engagement({ call, desk }: { call: Communication; desk: Desk }) 
         >
           End call
         </CommandButton>
+        <CallState call={call} />
+        <CallControls call={call} desk={desk} />
         <Unconfirmed call={call} desk={desk} />
       </header>
-      {call.contact ? <ScreenPop contact={call.contact} /> : <Unknown />}
+      {hasTranscript && <TranscriptPanel call={call} />}
+      <div class="pop">
+        <div class="pop__side">
+          <ContactCard call={call} desk={desk} />
+          {!hasTranscript && <Notes call={call} desk={desk} />}
+        </div>
+        {call.contact && <Requests contact={call.contact} />}
+      </div>
     </section>
   );
 }
 
-function ScreenPop({ contact }: { contact: Contact }) {
-  const { serviceRequests } = contact;
+/** What is not heard by everybody, or kept. */
+function CallState({ call: { controls } }: { call: Communication }) {
+  const said = [
+    controls.hold && "The customer waits on hold",
+    controls.mute && "You are muted",
+    controls.record && "The call is recorded",
+  ].filter((text) => text !== false);
   return (
-    <div class="pop">
-      <section class="card" aria-label="Contact">
+    <p class="call__state" role="status">
+      {said.map((text) => <span key={text} class="badge badge--warn">{text}</span>)}
+    </p>
+  );
+}
+
+interface PartProps {
+  readonly call: Communication;
+  readonly desk: Desk;
+}
+
+function ContactCard({ call, desk }: PartProps) {
+  const { contact } = call;
+  const isChoosing = useSignal(false);
+  return (
+    <section class="card" aria-label="Contact">
+      <div class="card__head">
         <h3 class="card__title">Contact</h3>
-        <dl class="facts">
-          <Fact name="Role" value={contact.jobTitle} />
-          <Fact name="Company" value={contact.organization} />
-          <Fact name="City" value={contact.city} />
-          <Fact name="Email" value={contact.email} />
-        </dl>
-      </section>
-      <section class="card" aria-label="Service requests">
-        <h3 class="card__title">Open service requests</h3>
-        {serviceRequests.length === 0 && <p class="hint">None is open.</p>}
-        {serviceRequests.map((request, index) => (
-          <Request key={request.id} request={request} open={index === 0} />
-        ))}
-      </section>
-    </div>
+        <button
+          type="button"
+          class="button button--tiny button--quiet"
+          aria-expanded={isChoosing.value}
+          onClick={() => (isChoosing.value = !isChoosing.value)}
+        >
+          Change
+        </button>
+      </div>
+      {isChoosing.value && (
+        <label class="form-field">
+          <span class="label">The call is with</span>
+          <select
+            class="field field--small"
+            value={contact?.id ?? ""}
+            onChange={({ currentTarget }) => {
+              const chosen = CONTACTS.find(({ id }) => id === currentTarget.value);
+              isChoosing.value = false;
+              if (chosen) desk.chooseContact(call.eventId, chosen);
+            }}
+          >
+            {!contact && <option value="">Nobody known</option>}
+            {CONTACTS.map((other) => (
+              <option key={other.id} value={other.id}>{fullName(other)}</option>
+            ))}
+          </select>
+        </label>
+      )}
+      {contact
+        ? (
+          <dl class="facts">
+            <Fact name="Role" value={contact.jobTitle} />
+            <Fact name="Company" value={contact.organization} />
+            <Fact name="City" value={contact.city} />
+            <Fact name="Email" value={contact.email} />
+          </dl>
+        )
+        : <p class="hint">No contact has this number.</p>}
+    </section>
+  );
+}
+
+/** The notes of the wrap-up, which is open from the start: a transcript takes their place. */
+function Notes({ call, desk }: PartProps) {
+  return (
+    <section class="card" aria-label="Notes">
+      <label class="form-field">
+        <span class="card__title">Notes</span>
+        <textarea
+          class="field"
+          rows={3}
+          maxLength={MAX_NOTES_CHARS}
+          placeholder="Kept for the wrap-up"
+          value={call.wrapUp[NOTES] ?? ""}
+          onInput={({ currentTarget: { value } }) =>
+            desk.changeField(call.eventId, { name: NOTES, value })}
+        />
+      </label>
+    </section>
+  );
+}
+
+function Requests({ contact: { serviceRequests } }: { contact: Contact }) {
+  return (
+    <section class="card" aria-label="Service requests">
+      <h3 class="card__title">Open service requests</h3>
+      {serviceRequests.length === 0 && <p class="hint">None is open.</p>}
+      {serviceRequests.map((request, index) => (
+        <Request key={request.id} request={request} open={index === 0} />
+      ))}
+    </section>
   );
 }
 
@@ -96,14 +188,5 @@ function Request({ request, open }: { request: ServiceRequest; open: boolean }) 
         {request.number}, opened {request.openedOn}, {request.status.toLowerCase()}
       </p>
     </details>
-  );
-}
-
-function Unknown() {
-  return (
-    <section class="card" aria-label="Contact">
-      <h3 class="card__title">Contact</h3>
-      <p class="hint">No contact has this number.</p>
-    </section>
   );
 }

@@ -1,10 +1,12 @@
 // What floats over the work while a call is not established: the incoming call with Answer and
 // Decline, or the dialling panel. Never takes the focus: the agent may be typing.
+import { useContext } from "preact/hooks";
 import type { Communication } from "../communication.ts";
 import { sayNumber } from "../../shared/say_number.ts";
+import { useNow } from "../../shared/use_now.ts";
 import type { Desk } from "../desk.ts";
 import { nameOf } from "../out_data.ts";
-import { Avatar, CommandButton, PendingLine } from "./bits.tsx";
+import { Avatar, CommandButton, PageClock, PendingLine } from "./bits.tsx";
 import { Unconfirmed } from "./unconfirmed.tsx";
 
 interface OfferProps {
@@ -27,7 +29,13 @@ function IncomingCall({ call, desk }: OfferProps) {
       </p>
       <p class="offer__kind" aria-hidden="true">Incoming call</p>
       <Who call={call} />
-      <PendingLine call={call} idle="Ringing" />
+      <PendingLine
+        call={call}
+        idle={call.hasRunOut ? "Not answered in time: the toolbar is to close the call" : "Ringing"}
+      />
+      {call.offerEndsAt !== undefined && !call.hasRunOut && (
+        <Countdown since={call.since} until={call.offerEndsAt} />
+      )}
       <div class="offer__actions">
         <CommandButton
           call={call}
@@ -50,6 +58,23 @@ function IncomingCall({ call, desk }: OfferProps) {
       </div>
       <Unconfirmed call={call} desk={desk} />
     </section>
+  );
+}
+
+/** How long the offer still rings. */
+function Countdown({ since, until }: { since: number; until: number }) {
+  const now = useNow(useContext(PageClock), true);
+  const leftSec = Math.max(0, Math.ceil((until - now) / 1_000));
+  return (
+    <div class="countdown">
+      <progress
+        class="progress countdown__bar"
+        value={until - now}
+        max={until - since}
+        aria-hidden="true"
+      />
+      <span class="countdown__left">{leftSec} s left to answer</span>
+    </div>
   );
 }
 

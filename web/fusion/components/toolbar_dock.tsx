@@ -2,6 +2,8 @@
 import type { Signal } from "@preact/signals";
 import type { RefObject } from "preact";
 import { type FramedToolbar, OWN_TOOLBAR } from "../../shared/framed_toolbar.ts";
+import type { Desk } from "../desk.ts";
+import { disabledNames } from "../features.ts";
 import type { FrameState, FrameWatch } from "../frame_watch.ts";
 import { framesOwnToolbar } from "../toolbar_address.ts";
 import { FrameTrouble } from "./frame_trouble.tsx";
@@ -22,6 +24,7 @@ export interface Framing {
 
 interface ToolbarDockProps {
   readonly docked: Signal<boolean>;
+  readonly desk: Desk;
   readonly framing: Framing;
 }
 
@@ -45,7 +48,7 @@ const TONES: Readonly<Record<FrameState, string>> = {
 };
 
 /** The panel with the toolbar's frame and its health. */
-export function ToolbarDock({ docked, framing }: ToolbarDockProps) {
+export function ToolbarDock({ docked, desk, framing }: ToolbarDockProps) {
   const { framed, url, watch, choose, frame } = framing;
   const state = watch.state.value;
   const isOwn = framesOwnToolbar(framed);
@@ -53,11 +56,25 @@ export function ToolbarDock({ docked, framing }: ToolbarDockProps) {
     watch.restart();
     if (frame.current) frame.current.src = url;
   };
+  const { toolbarSize, disabledFeatures, isReady } = desk.desktop.value;
+  const disabled = disabledNames(disabledFeatures);
+  const health = desk.isSecondTab
+    ? { tone: "accent", words: "In another tab" }
+    : state === "connected" && isReady === false
+    ? { tone: "warn", words: "Toolbar not ready" }
+    : { tone: TONES[state], words: WORDS[state] };
   return (
-    <section class="dock" aria-label="Media toolbar">
+    <section
+      class="dock"
+      aria-label="Media toolbar"
+      style={{
+        ...toolbarSize.width && { "--dock-width": `${toolbarSize.width}px` },
+        ...toolbarSize.height && { "--dock-height": `${toolbarSize.height}px` },
+      }}
+    >
       <header class="dock__head">
         <h2 class="dock__title">Media toolbar</h2>
-        <span class={`badge badge--${TONES[state]}`} role="status">{WORDS[state]}</span>
+        <span class={`badge badge--${health.tone}`} role="status">{health.words}</span>
         <button
           type="button"
           class="dock__toggle"
@@ -70,7 +87,8 @@ export function ToolbarDock({ docked, framing }: ToolbarDockProps) {
         </button>
       </header>
       <div id="toolbar-panel" class="dock__panel" hidden={!docked.value}>
-        {!isOwn && (
+        {disabled.length > 0 && <p class="dock__note">Without {disabled.join(", ")}</p>}
+        {!isOwn && !desk.isSecondTab && (
           <p class="dock__source">
             <code>{new URL(url).host}</code>
             <button
@@ -82,7 +100,7 @@ export function ToolbarDock({ docked, framing }: ToolbarDockProps) {
             </button>
           </p>
         )}
-        {state !== "connected" && state !== "waiting" && (
+        {!desk.isSecondTab && state !== "connected" && state !== "waiting" && (
           <FrameTrouble
             state={state}
             url={url}
@@ -92,16 +110,30 @@ export function ToolbarDock({ docked, framing }: ToolbarDockProps) {
             onBackToOwn={() => choose({ ...framed, address: OWN_TOOLBAR.address })}
           />
         )}
-        <iframe
-          ref={frame}
-          class="dock__frame"
-          title="Media toolbar"
-          src={url}
-          allow={DELEGATED}
-          // The framework's client learns from it which page frames it.
-          referrerpolicy="origin"
-        />
+        {desk.isSecondTab ? <SecondTab /> : (
+          <iframe
+            ref={frame}
+            class="dock__frame"
+            title="Media toolbar"
+            src={url}
+            allow={DELEGATED}
+            // The framework's client learns from it which page frames it.
+            referrerpolicy="origin"
+          />
+        )}
       </div>
     </section>
+  );
+}
+
+function SecondTab() {
+  return (
+    <div class="empty">
+      <p class="empty__title">The media toolbar runs in another tab</p>
+      <p class="empty__text">
+        This tab hears what that toolbar publishes with setPropagateToTabs(true). Its buttons reach
+        the toolbar through the other tab.
+      </p>
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 // The bar across the top: whose page it is, the phone icon that shows the agent's state, the settings.
 import type { Signal } from "@preact/signals";
-import type { PhoneIcon } from "../desktop.ts";
+import type { Phone, PhoneIcon } from "../desktop.ts";
 import type { Desk } from "../desk.ts";
 import { Icon } from "./icons.tsx";
 import { Settings } from "./settings.tsx";
@@ -43,6 +43,7 @@ export function TopBar({ desk, docked, framing }: TopBarProps) {
         <Icon name="phone" />
         <span class="visually-hidden">Phone:</span>
         <span class="phone__text" aria-live="polite">{text}</span>
+        <AgentWords phone={phone} said={text} />
       </button>
       <button type="button" class="bar__button" popovertarget="settings" aria-label="Settings">
         <Icon name="settings" />
@@ -50,4 +51,11 @@ export function TopBar({ desk, docked, framing }: TopBarProps) {
       <Settings desk={desk} framing={framing} />
     </header>
   );
+}
+
+/** The toolbar's own words for the state and its reason, where they say more than the icon. */
+function AgentWords({ phone, said }: { phone: Phone; said: string }) {
+  const isSame = (word: string) => word === "" || word.toLowerCase() === said.toLowerCase();
+  const words = [phone.text, phone.reason].filter((word) => !isSame(word));
+  return words.length === 0 ? null : <span class="phone__words">{words.join(", ")}</span>;
 }

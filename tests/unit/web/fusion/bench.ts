@@ -8,6 +8,7 @@ import { createFramework } from "../../../../web/fusion/uef/client/framework.ts"
 import type {
   IEventResponse,
   IMcaAgentStateEventActionRequest,
+  IMcaCloseComActionResponse,
   IMcaCloseCommEventActionRequest,
   IMcaNewComActionResponse,
   IMcaNewCommEventActionRequest,
@@ -109,7 +110,7 @@ async function createToolbar(provider: IUiEventsFrameworkProvider) {
       request.setEventId(eventId);
       request.setAppClassification("ORA_SERVICE");
       request.setReason(reason);
-      return await phone.publish(request) as IMcaNewComActionResponse;
+      return await phone.publish(request) as IMcaCloseComActionResponse;
     },
   };
 }
