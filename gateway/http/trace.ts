@@ -109,7 +109,7 @@ export class TraceHub {
       start: (controller) => {
         reader = controller;
         controller.enqueue(this.#encoder.encode(": trace\n\n"));
-        for (const record of follows ? this.#kept.slice(-MAX_REPEATED) : this.#kept) {
+        for (const record of this.#kept.slice(follows ? -MAX_REPEATED : -MAX_KEPT)) {
           if (record.id > since) controller.enqueue(this.#encode(record));
         }
         if (follows) this.#readers.add(controller);
@@ -135,7 +135,10 @@ export class TraceHub {
       ...what,
     };
     this.#kept.push(record);
-    if (this.#kept.length > MAX_KEPT) this.#kept.shift();
+    // Many at a time: to take away one at each record would move all the others.
+    if (this.#kept.length >= 2 * MAX_KEPT) this.#kept.splice(0, MAX_KEPT);
+    // Written down for nobody, a record costs as much as what it records.
+    if (this.#readers.size === 0) return;
     const bytes = this.#encode(record);
     for (const reader of this.#readers) {
       if ((reader.desiredSize ?? 0) > 0) {
