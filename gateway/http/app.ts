@@ -2,21 +2,16 @@
 import { Hono } from "hono";
 import { cors } from "hono/cors";
 import type { Sessions } from "../protocol/mod.ts";
-import type { Log } from "../runtime/log.ts";
 import { asyncApiDocument } from "./asyncapi.ts";
-import { commandBodyLimit, commandsRoute, type CommandsRouteDeps } from "./commands_route.ts";
-import type { HostPolicy, OriginPolicy } from "./origins.ts";
-import { methodNotAllowed, problemResponse } from "./problems.ts";
+import { commandsRoute, type CommandsRouteDeps } from "./commands_route.ts";
+import { FORBIDDEN_HOST, FORBIDDEN_ORIGIN } from "./origins.ts";
+import { FAILED, methodNotAllowed, problemResponse } from "./problems.ts";
 import { socketRoute, type SocketRouteDeps } from "./socket_route.ts";
 
 const COMMANDS_PATH = "/genesys/events";
 const SOCKET_PATH = "/genesysWs";
 
 export interface AppDeps extends CommandsRouteDeps, SocketRouteDeps {
-  readonly originPolicy: OriginPolicy;
-  readonly hostPolicy: HostPolicy;
-  readonly maxBodyBytes: number;
-  readonly log: Log;
   /** What an operator wants to know, for /health. */
   readonly health: () => Readonly<Record<string, unknown>>;
   /** How agents and calls stand, for /trace/sessions. */
@@ -29,13 +24,14 @@ export interface AppDeps extends CommandsRouteDeps, SocketRouteDeps {
 const PREFLIGHT_MAX_AGE_S = 600;
 
 export function createApp(deps: AppDeps): Hono {
-  const { originPolicy, hostPolicy, log, maxBodyBytes, isStopping, trace, mounts } = deps;
+  const { originPolicy, hostPolicy, log, isStopping, trace, mounts } = deps;
   const app = new Hono();
+  // Commands stand before the middleware: their route judges and answers by itself.
+  const commands = commandsRoute(deps);
+  app.post(COMMANDS_PATH, (c) => commands(c.req.raw));
   app.use(async (c, next) => {
     if (hostPolicy(c.req.header("host"))) return await next();
-    return problemResponse("forbidden-host", {
-      detail: "Use a loopback address, or add this host's origin to the setting allowedOrigins",
-    });
+    return problemResponse("forbidden-host", { detail: FORBIDDEN_HOST });
   });
   // The socket route stands before CORS, which would write to the answer of an upgrade.
   app.get(SOCKET_PATH, socketRoute(deps));
@@ -46,11 +42,8 @@ export function createApp(deps: AppDeps): Hono {
   }));
   app.use(async (c, next) => {
     if (originPolicy(c.req.header("origin"))) return await next();
-    return problemResponse("forbidden-origin", {
-      detail: "Pages of this origin may not use the gateway. Add it to the setting allowedOrigins",
-    });
+    return problemResponse("forbidden-origin", { detail: FORBIDDEN_ORIGIN });
   });
-  app.post(COMMANDS_PATH, commandBodyLimit(maxBodyBytes), commandsRoute(deps));
   app.all(COMMANDS_PATH, () => methodNotAllowed("POST"));
   app.all(SOCKET_PATH, () => methodNotAllowed("GET"));
   app.get(
@@ -71,7 +64,7 @@ export function createApp(deps: AppDeps): Hono {
   );
   app.onError((error) => {
     log.error("Request failed", { error });
-    return problemResponse("internal", { detail: "The gateway failed. Its log says why" });
+    return problemResponse("internal", { detail: FAILED });
   });
   return app;
 }

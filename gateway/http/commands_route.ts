@@ -1,91 +1,117 @@
 // POST /genesys/events: a command in, 202 or a problem out. What comes of it is told on the socket.
-import type { Context, MiddlewareHandler } from "hono";
-import { bodyLimit } from "hono/body-limit";
+// Every release passes here, so that it does by itself, and once, what other routes leave to middleware.
 import type { AgentDirectory } from "../agent/mod.ts";
-import { decodeCommand } from "../protocol/mod.ts";
+import { type Accepted, decodeCommand } from "../protocol/mod.ts";
 import type { Clock } from "../runtime/clock.ts";
-import { problemResponse } from "./problems.ts";
+import type { Log } from "../runtime/log.ts";
+import { BODY_TIMEOUT_MS, readBody } from "./body.ts";
+import { FORBIDDEN_HOST, FORBIDDEN_ORIGIN, type HostPolicy, type OriginPolicy } from "./origins.ts";
+import { FAILED, type ProblemCode, type ProblemOptions, problemResponse } from "./problems.ts";
 import type { TraceHub } from "./trace.ts";
 
 export interface CommandsRouteDeps {
   readonly directory: AgentDirectory;
   readonly clock: Clock;
+  readonly log: Log;
+  readonly originPolicy: OriginPolicy;
+  readonly hostPolicy: HostPolicy;
+  readonly maxBodyBytes: number;
   readonly isStopping: () => boolean;
   readonly trace?: TraceHub | undefined;
 }
 
-/** How long a command's body may take to arrive, in milliseconds. */
-const BODY_TIMEOUT_MS = 10_000;
-
 /** Seconds after which a client may try again while the gateway stops. */
 const RETRY_AFTER_S = "2";
 
-/** Refuses a body that is larger than `maxBytes`, told or not. */
-export function commandBodyLimit(maxBytes: number): MiddlewareHandler {
-  return bodyLimit({
-    maxSize: maxBytes,
-    onError: () =>
-      problemResponse("body-too-large", {
-        detail: `Send at most ${maxBytes} bytes in one command`,
-      }),
-  });
-}
+type Outcome =
+  | { readonly ok: true; readonly accepted: Accepted }
+  | ({ readonly ok: false; readonly code: ProblemCode } & ProblemOptions);
 
-export function commandsRoute({ directory, clock, isStopping, trace }: CommandsRouteDeps) {
-  return async (c: Context): Promise<Response> => {
-    if (isStopping()) {
-      return problemResponse("stopping", {
-        detail: "The gateway is stopping. Connect again in a moment",
-        headers: { "retry-after": RETRY_AFTER_S },
-      });
+export function commandsRoute(deps: CommandsRouteDeps) {
+  const { originPolicy, hostPolicy, log } = deps;
+  return async (request: Request): Promise<Response> => {
+    const { headers } = request;
+    if (!hostPolicy(headers.get("host") ?? undefined)) {
+      return problemResponse("forbidden-host", { detail: FORBIDDEN_HOST });
     }
-    if (!isJson(c.req.header("content-type"))) {
-      return problemResponse("not-json", {
-        detail: "Send the command with the header Content-Type: application/json",
-      });
+    const origin = headers.get("origin") ?? undefined;
+    if (!originPolicy(origin)) {
+      return problemResponse("forbidden-origin", { detail: FORBIDDEN_ORIGIN, headers: VARY });
     }
-    const body = await readBody(c.req.raw, clock);
-    if (body === "too slow") {
-      return problemResponse("slow-body", {
-        detail: `Send the whole command within ${BODY_TIMEOUT_MS / 1000} s`,
-      });
+    const cors = origin === undefined ? VARY : { ...VARY, "access-control-allow-origin": origin };
+    try {
+      const outcome = await take(request, deps);
+      if (outcome.ok) return acceptedResponse(outcome.accepted, cors);
+      const { code, ...problem } = outcome;
+      return problemResponse(code, { ...problem, headers: { ...problem.headers, ...cors } });
+    } catch (error) {
+      log.error("Command failed", { error });
+      return problemResponse("internal", { detail: FAILED, headers: cors });
     }
-    const decoded = decodeCommand(body);
-    if (!decoded.ok) return problemResponse(decoded.problem.code, decoded.problem);
-    const found = directory.find(c.req.query("agent"));
-    if (!found.ok) return problemResponse(found.code, { detail: found.detail, field: "agent" });
-    const { session } = found;
-    trace?.command(session.agentId, decoded.command);
-    const outcome = session.command(decoded.command);
-    if (!outcome.ok) {
-      trace?.answer(session.agentId, outcome.refusal);
-      return problemResponse(outcome.refusal.code, outcome.refusal);
-    }
-    trace?.answer(session.agentId, outcome.accepted);
-    return c.json(outcome.accepted, 202);
   };
 }
 
-function isJson(contentType: string | undefined): boolean {
-  const [mediaType = ""] = (contentType ?? "").split(";");
+/** What an answer says depends on who asks. */
+const VARY = { vary: "Origin" };
+
+function acceptedResponse(accepted: Accepted, cors: Readonly<Record<string, string>>): Response {
+  return new Response(JSON.stringify(accepted), {
+    status: 202,
+    headers: { "content-type": "application/json", ...cors },
+  });
+}
+
+async function take(request: Request, deps: CommandsRouteDeps): Promise<Outcome> {
+  const { directory, clock, isStopping, trace, maxBodyBytes: maxBytes } = deps;
+  if (isStopping()) {
+    return {
+      ok: false,
+      code: "stopping",
+      detail: "The gateway is stopping. Connect again in a moment",
+      headers: { "retry-after": RETRY_AFTER_S },
+    };
+  }
+  if (!isJson(request.headers.get("content-type") ?? "")) {
+    return {
+      ok: false,
+      code: "not-json",
+      detail: "Send the command with the header Content-Type: application/json",
+    };
+  }
+  const body = await readBody(request, { maxBytes, clock });
+  if (!body.ok) {
+    return body.why === "too large"
+      ? {
+        ok: false,
+        code: "body-too-large",
+        detail: `Send at most ${maxBytes} bytes in one command`,
+      }
+      : {
+        ok: false,
+        code: "slow-body",
+        detail: `Send the whole command within ${BODY_TIMEOUT_MS / 1000} s`,
+      };
+  }
+  const decoded = decodeCommand(body.text);
+  if (!decoded.ok) return { ok: false, ...decoded.problem };
+  const found = directory.find(agentIn(request.url));
+  if (!found.ok) return { ...found, field: "agent" };
+  const { session } = found;
+  trace?.command(session.agentId, decoded.command);
+  const outcome = session.command(decoded.command);
+  trace?.answer(session.agentId, outcome.ok ? outcome.accepted : outcome.refusal);
+  return outcome.ok ? outcome : { ok: false, ...outcome.refusal };
+}
+
+function isJson(contentType: string): boolean {
+  if (contentType === "application/json") return true;
+  const [mediaType = ""] = contentType.split(";");
   return /^application\/(json|[^;]+\+json)$/i.test(mediaType.trim());
 }
 
-/** The body as text; what is not UTF-8, or was broken off, reads as empty. */
-async function readBody(request: Request, clock: Clock): Promise<string | "too slow"> {
-  const late = Promise.withResolvers<"too slow">();
-  const timer = clock.setTimer(BODY_TIMEOUT_MS, () => late.resolve("too slow"));
-  try {
-    return await Promise.race([decoded(request), late.promise]);
-  } finally {
-    timer.cancel();
-  }
-}
-
-async function decoded(request: Request): Promise<string> {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(await request.arrayBuffer());
-  } catch {
-    return "";
-  }
+/** The parameter `agent` of an address; undefined when it names none. */
+function agentIn(url: string): string | undefined {
+  const query = url.indexOf("?");
+  if (query < 0) return undefined;
+  return new URLSearchParams(url.slice(query)).get("agent") ?? undefined;
 }

@@ -1,5 +1,11 @@
 // Which origins may talk to the gateway. Browsers send Origin; other clients need not.
 
+export const FORBIDDEN_HOST =
+  "Use a loopback address, or add this host's origin to the setting allowedOrigins";
+
+export const FORBIDDEN_ORIGIN =
+  "Pages of this origin may not use the gateway. Add it to the setting allowedOrigins";
+
 /** True for a host name or address that only this machine reaches. */
 export function isLoopback(host: string): boolean {
   const name = host.replace(/^\[(.*)\]$/, "$1");
@@ -18,10 +24,10 @@ export type OriginPolicy = (origin: string | undefined) => boolean;
 /** Serves clients that are no browsers, loopback pages on any port, and the origins that are listed. */
 export function originPolicy(allowed: readonly string[]): OriginPolicy {
   const listed = new Set(allowed);
-  return (origin) => {
+  return latest((origin) => {
     if (origin === undefined || listed.has(origin)) return true;
     return isOrigin(origin) && isLoopback(new URL(origin).hostname);
-  };
+  });
 }
 
 /** Decides whether a request with this Host header is served. */
@@ -34,7 +40,20 @@ export type HostPolicy = (host: string | undefined) => boolean;
  */
 export function hostPolicy(allowed: readonly string[]): HostPolicy {
   const listed = new Set(allowed.map((origin) => new URL(origin).host));
-  return (host) =>
+  return latest((host) =>
     host === undefined || listed.has(host) ||
-    isLoopback(URL.parse(`http://${host}`)?.hostname ?? "");
+    isLoopback(URL.parse(`http://${host}`)?.hostname ?? "")
+  );
+}
+
+/** Remembers its latest answer: one client after the other says the same. */
+function latest(judge: (text: string | undefined) => boolean): typeof judge {
+  let asked: string | undefined;
+  let answer = judge(asked);
+  return (text) => {
+    if (text === asked) return answer;
+    answer = judge(text);
+    asked = text;
+    return answer;
+  };
 }

@@ -71,6 +71,9 @@ export interface ProblemOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** What a client is told of a failure; the log says more. */
+export const FAILED = "The gateway failed. Its log says why";
+
 /** The answer for a problem: its `type` is `urn:hookswitch:` and the code, which never changes. */
 export function problemResponse(code: ProblemCode, options: ProblemOptions): Response {
   const { detail, field, headers } = options;

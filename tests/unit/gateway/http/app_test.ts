@@ -1,4 +1,5 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { BODY_TIMEOUT_MS } from "../../../../gateway/http/body.ts";
 import { Problem } from "../../../../gateway/protocol/mod.ts";
 import { ManualClock } from "../../../../gateway/runtime/manual_clock.ts";
 import { CONN_ID } from "../../../helpers/fake_tserver.ts";
@@ -90,6 +91,38 @@ Deno.test("POST /genesys/events refuses a body that is too large without being t
   const headers = { "content-type": "application/json" };
   const response = await fetch(new Request(EVENTS, { method: "POST", body, headers }));
   assertEquals(await problemOf(response), "413 body-too-large");
+});
+
+Deno.test("POST /genesys/events reads a body of several pieces", async () => {
+  const { fetch } = app();
+  const body = ReadableStream.from(['{"type":', '"initialize", "requestId":"ü"}']).pipeThrough(
+    new TextEncoderStream(),
+  );
+  const headers = { "content-type": "application/json; charset=utf-8" };
+  const response = await fetch(new Request(EVENTS, { method: "POST", body, headers }));
+  assertEquals(await response.json(), { type: "initialize", requestId: "ü" });
+});
+
+Deno.test("POST /genesys/events does not wait without end for a body that does not come", async () => {
+  const clock = new ManualClock();
+  const { gateway } = fakedGateway({}, { clock });
+  const { readable, writable } = new TransformStream<Uint8Array<ArrayBuffer>>();
+  const headers = { "content-type": "application/json" };
+  const answer = gateway.fetch(
+    new Request(EVENTS, { method: "POST", body: readable, headers }),
+  );
+  clock.advance(BODY_TIMEOUT_MS);
+  assertEquals(await problemOf(await answer), "408 slow-body");
+  await writable.close();
+});
+
+Deno.test("answers to commands are told apart by who asked, allowed or not", async () => {
+  const { command } = app();
+  const vary = async (headers: Record<string, string>) =>
+    (await command({ type: "initialize" }, { headers })).headers.get("vary");
+  assertEquals(await vary({}), "Origin");
+  assertEquals(await vary({ origin: "http://localhost:8000" }), "Origin");
+  assertEquals(await vary({ origin: "https://evil.example" }), "Origin");
 });
 
 Deno.test("a problem names the offending field", async () => {
