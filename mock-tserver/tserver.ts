@@ -224,7 +224,7 @@ export class TServer implements TServerPort {
   #carryOut(result: StepResult): void {
     const { events, timings } = result;
     for (const outgoing of events) {
-      if (this.#endsLeg(outgoing.event)) this.#endedLegs++;
+      if (outgoing.copies.length > 0 && this.#endsLeg(outgoing.event)) this.#endedLegs++;
       this.#dispatch(outgoing);
     }
     for (const { afterMs, timer } of timings) {

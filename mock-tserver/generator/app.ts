@@ -1,4 +1,4 @@
-// The generator over HTTP: POST starts one, GET tells its figures, DELETE stops it.
+// The generator over HTTP: POST starts one, GET tells its figures (idle before the first), DELETE stops it.
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Clock } from "../../gateway/runtime/clock.ts";
@@ -7,6 +7,7 @@ import { ProblemError, problemResponse } from "../admin/problem.ts";
 import { MAX_BODY_BYTES, readBody } from "../admin/read.ts";
 import type { MockControl } from "../control.ts";
 import { ControlError } from "../control_error.ts";
+import { IDLE } from "./figures.ts";
 import { Generator } from "./generator.ts";
 import { GeneratorPlan } from "./plan.ts";
 
@@ -42,7 +43,7 @@ export function createGeneratorApp(deps: GeneratorAppDeps): { app: Hono; close()
     }
     return c.json(generator.figures, 201);
   });
-  app.get("/", (c) => c.json(needed(generator).figures));
+  app.get("/", (c) => c.json(generator?.figures ?? IDLE));
   app.delete("/", (c) => {
     needed(generator).stop();
     return c.json(needed(generator).figures);

@@ -19,7 +19,10 @@ export type ReleaseKind = keyof ReleasedCalls;
 
 /** How a generator stands. */
 export const Figures = z.object({
-  state: z.enum(["running", "ending", "done"]),
+  state: z.enum(["idle", "running", "ending", "done"])
+    .describe(
+      "`idle`: none was started yet; `ending`: no calls come any more, some are there still.",
+    ),
   elapsedMs: z.number().min(0),
   offered: count.describe("Calls that came."),
   blocked: count.describe("Calls that found no free agent, or a switch that took no more."),
@@ -95,3 +98,14 @@ export class Tally {
     };
   }
 }
+
+/** The figures before any generator was started. */
+export const IDLE: Figures = {
+  state: "idle",
+  elapsedMs: 0,
+  ...new Tally().counts,
+  queued: 0,
+  ringing: 0,
+  talking: 0,
+  returning: 0,
+};

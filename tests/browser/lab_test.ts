@@ -156,6 +156,51 @@ Deno.test("the link goes down, a connection is cut and a phone goes out of servi
     await page.getByRole("button", { name: "Bring DN 7001 back" }).waitFor({ state: "detached" });
   }, { path: "/#lab/faults", context: WIDE }));
 
+Deno.test("a run of the generator ends with nothing left over, and the charts and figures say so", () =>
+  visit(async ({ page, server }) => {
+    await page.getByLabel("Calls a second").fill("20");
+    await page.getByLabel("For, seconds").fill("2");
+    await page.getByLabel("Ringing, seconds").fill("0.1");
+    await page.getByLabel("Talk time, seconds").fill("0.3");
+    await page.getByLabel("Toolbars of its own").fill("4");
+    await page.getByRole("button", { name: "Start" }).click();
+    await page.getByRole("button", { name: "Stop" }).waitFor();
+    // Between steps of the server's clock the toolbars hear what happened.
+    for (let ms = 0; ms < 20_000; ms += 100) {
+      server.clock.advance(100);
+      await page.evaluate("0");
+    }
+    await page.getByRole("img", { name: /^Live calls: talking \d+/ }).waitFor();
+    await page.getByText(/^Nothing left over: \d+ calls came/).first().waitFor();
+    const figure = async (name: string) =>
+      Number(await page.getByRole("row", { name }).getByRole("cell").innerText());
+    const told = await figure("EventReleased told");
+    assertEquals(told > 0, true);
+    assertEquals(await figure("Ends at the switch"), told);
+    assertEquals(await figure("EventReleased that these heard"), told);
+    assertEquals(await figure("EventReleased twice"), 0);
+    assertEquals(await figure("Calls that came") > 5, true);
+    assertEquals(server.mock.control.counts().calls, 0);
+    assertEquals(server.mock.control.dns().some(({ dn }) => dn === "5000"), false);
+    await page.getByText("The charts as a table").click();
+    await page.getByRole("table", { name: "The latest readings" }).waitFor();
+    await page.getByRole("button", { name: "Start" }).waitFor();
+  }, { path: "/#lab/generator", context: WIDE }));
+
+Deno.test("a run that is stopped ends its calls; a plan that cannot be is told by its field", () =>
+  visit(async ({ page, server }) => {
+    await page.getByLabel("Calls a second").fill("none");
+    await page.getByLabel("Calls a second").press("Enter");
+    await page.getByText("From 0.01 to 200").waitFor();
+    await page.getByLabel("Calls a second").fill("10");
+    await page.getByLabel("Toolbars of its own").fill("2");
+    await page.getByLabel("Toolbars of its own").press("Enter");
+    await page.getByText(/^Running: \d+ calls live/).waitFor();
+    await page.getByRole("button", { name: "Stop" }).press("Enter");
+    await page.getByText(/^Nothing left over/).first().waitFor();
+    assertEquals(server.mock.control.counts().calls, 0);
+  }, { path: "/#lab/generator", context: WIDE }));
+
 Deno.test("the lab is reached, walked and resized with the keyboard alone", () =>
   visit(async ({ page }) => {
     await page.getByRole("button", { name: "Lab" }).press("Enter");

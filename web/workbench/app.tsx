@@ -13,6 +13,8 @@ import type { DelaysDesk } from "./lab/delays/delays_desk.ts";
 import { DelaysPanel } from "./lab/delays/delays_panel.tsx";
 import type { FaultsDesk } from "./lab/faults/faults_desk.ts";
 import { FaultsPanel } from "./lab/faults/faults_panel.tsx";
+import type { GeneratorDesk } from "./lab/generator/generator_desk.ts";
+import { GeneratorPanel } from "./lab/generator/generator_panel.tsx";
 import { Lab } from "./lab/lab.tsx";
 import type { LabPlace } from "./lab/place.ts";
 import type { StateDesk } from "./lab/state/state_desk.ts";
@@ -36,6 +38,7 @@ export interface WorkbenchProps {
   readonly state: StateDesk;
   readonly delays: DelaysDesk;
   readonly faults: FaultsDesk;
+  readonly generator: GeneratorDesk;
   readonly theme: Signal<Theme>;
   readonly toolbarMenu: ToolbarMenuProps;
   readonly reset: () => void;
@@ -98,10 +101,12 @@ export function Workbench(props: WorkbenchProps) {
 
 /** What the lab shows under each of its tabs. */
 function LabPanel(
-  { which, state, delays, faults, scenarios, sequence, clock, showsDiagram }: WorkbenchProps & {
-    readonly which: Panel;
-    readonly showsDiagram: Signal<boolean>;
-  },
+  { which, state, delays, faults, generator, scenarios, sequence, clock, showsDiagram }:
+    & WorkbenchProps
+    & {
+      readonly which: Panel;
+      readonly showsDiagram: Signal<boolean>;
+    },
 ) {
   switch (which) {
     case "state":
@@ -118,6 +123,8 @@ function LabPanel(
       return <DelaysPanel desk={delays} />;
     case "faults":
       return <FaultsPanel desk={faults} overview={state.overview.value} />;
+    case "generator":
+      return <GeneratorPanel desk={generator} />;
     case "scenarios":
       return <ScenarioPanel scenarios={scenarios} />;
   }

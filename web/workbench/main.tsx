@@ -15,6 +15,8 @@ import { Workbench } from "./app.tsx";
 import { createLabClient } from "./lab/client.ts";
 import { createDelaysDesk } from "./lab/delays/delays_desk.ts";
 import { createFaultsDesk } from "./lab/faults/faults_desk.ts";
+import { createGeneratorDesk } from "./lab/generator/generator_desk.ts";
+import { browserToolbars } from "./lab/generator/toolbar_edge.ts";
 import { createLabPlace } from "./lab/place.ts";
 import { createStateDesk } from "./lab/state/state_desk.ts";
 import { createLinks } from "./links.ts";
@@ -50,6 +52,12 @@ const state = createStateDesk({
 });
 const delays = createDelaysDesk({ client: { ...client, ...labClient }, clock });
 const faults = createFaultsDesk({ client: labClient, clock });
+const generator = createGeneratorDesk({
+  client: labClient,
+  clock,
+  edge: browserToolbars(location),
+  prefix: `lab-${agentId}`,
+});
 const links = createLinks(client);
 const sequence = createSequence({
   clock,
@@ -172,6 +180,7 @@ render(
       state,
       delays,
       faults,
+      generator,
       theme,
       toolbarMenu,
       reset,

@@ -1,13 +1,14 @@
 // The lab's panels and how an address names them: "#lab/delays". Pure.
 
 /** The panels in the order of their tabs. */
-export const PANELS = ["state", "delays", "faults", "scenarios"] as const;
+export const PANELS = ["state", "delays", "faults", "generator", "scenarios"] as const;
 export type Panel = typeof PANELS[number];
 
 export const PANEL_TITLES: Readonly<Record<Panel, string>> = {
   state: "State",
   delays: "Delays",
   faults: "Faults",
+  generator: "Generator",
   scenarios: "Scenarios",
 };
 

@@ -8,6 +8,7 @@ import {
   FaultList,
   type FaultRule,
   Figures,
+  Health,
   Overview,
   Vocabulary,
 } from "./schemas.ts";
@@ -21,6 +22,7 @@ export function createLabClient(fetch: Fetch) {
   const askGateway = createAsk(fetch, { base: "", who: "The gateway" });
   return {
     sessions: () => askGateway("/trace/sessions", { read: Sessions }),
+    health: () => askGateway("/health", { read: Health }),
     overview: () => ask("/overview", { read: Overview }),
     counts: () => ask("/counts", { read: Counts }),
     vocabulary: () => ask("/vocabulary", { read: Vocabulary }),

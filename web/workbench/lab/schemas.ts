@@ -119,9 +119,14 @@ export type FaultInfo = z.infer<typeof FaultInfo>;
 
 export const FaultList = z.object({ faults: z.array(FaultInfo) });
 
+/** Of what the gateway tells operators: ends that it was told, and that it found out by itself. */
+export const Health = z.object({
+  releases: z.object({ told: z.number(), synthesised: z.record(z.string(), z.number()) }),
+});
+
 /** How a generator stands, GET /mock/generator. */
 export const Figures = z.object({
-  state: z.enum(["running", "ending", "done"]),
+  state: z.enum(["idle", "running", "ending", "done"]),
   elapsedMs: z.number(),
   offered: z.number(),
   blocked: z.number(),
