@@ -224,3 +224,31 @@ Deno.test("on a phone the lifelines scroll sideways and the times stay", () =>
     assert(await scroller.evaluate((element) => element.scrollLeft) > 100);
     assertEquals((await time.boundingBox())?.x, before?.x);
   }, { context: { viewport: { width: 420, height: 900 } } }));
+
+Deno.test("while what was before is read the diagram says so, and then it does not", () =>
+  visit(async ({ page, server }) => {
+    server.mock.control.customer.call({ from: "+14155550100", to: "7001" });
+    const goOn = Promise.withResolvers<void>();
+    await page.route("**/mock/journal", async (route) => {
+      await goOn.promise;
+      await route.continue();
+    });
+    await page.reload();
+    const reading = diagramOf(page).getByText("Reading what was before…");
+    await reading.waitFor();
+    goOn.resolve();
+    await reading.waitFor({ state: "detached" });
+    await rowsOf(page).getByRole("button", { name: /customer to T-Server: call/ }).waitFor();
+  }));
+
+Deno.test("a source that broke off is named above the diagram until it is back", () =>
+  visit(async ({ page, server, complaints }) => {
+    await page.route("**/trace", (route) => route.fulfill({ status: 500 }));
+    await page.goto(server.url("/"));
+    const notice = diagramOf(page).getByText("Not connected to toolbar and gateway");
+    await notice.waitFor();
+    await page.unroute("**/trace");
+    await notice.waitFor({ state: "detached" });
+    // The browser's own words for what was made to happen here.
+    complaints.splice(0);
+  }));

@@ -15,17 +15,22 @@ interface HoverCardProps {
   readonly row: MessageRow | undefined;
   /** The list that has the row. */
   readonly list: RefObject<HTMLElement | null>;
+  /** How far the list is scrolled: the card goes along with its row. */
+  readonly scrolled: number;
   readonly leave: () => void;
 }
 
-export function HoverCard({ view, row, list, leave }: HoverCardProps) {
+export function HoverCard({ view, row, list, scrolled, leave }: HoverCardProps) {
   const card = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
     const { current } = card;
     const item = row && list.current?.querySelector(`[data-key="${row.key}"]`);
-    if (!current || !item) return;
+    const view = item?.closest(".sequence-scroll")?.getBoundingClientRect();
+    if (!current || !row) return;
+    if (!item || !view) return leave();
     const label = item.querySelector(".arrow-label") ?? item;
     const { top, bottom } = item.getBoundingClientRect();
+    if (bottom > view.bottom + row.height || top < view.top) return leave();
     const { left } = label.getBoundingClientRect();
     Object.assign(
       current.style,
@@ -36,7 +41,7 @@ export function HoverCard({ view, row, list, leave }: HoverCardProps) {
       }),
     );
     current.showPopover();
-  }, [row?.key]);
+  }, [row?.key, scrolled]);
   if (!row) return null;
   const isMasked = view.hides(row.key);
   const tint = row.colour === undefined ? "no-call" : `call-${row.colour}`;

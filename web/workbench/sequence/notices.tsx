@@ -2,11 +2,9 @@
 import { Filter, SearchX, Unplug, Waypoints } from "lucide";
 import { Icon } from "../../shared/icon.tsx";
 import { narrowings } from "./filter.ts";
-import { type Source, SOURCE_TITLES, SOURCES } from "./message.ts";
-import type { SourceState } from "./recorder.ts";
+import { SOURCE_TITLES, SOURCES } from "./message.ts";
+import { isReading, type Sources, type SourceState } from "./recorder.ts";
 import type { DiagramView } from "./view.ts";
-
-type Sources = Readonly<Record<Source, SourceState>>;
 
 /** Says which sources broke off, or are not there at all: the diagram goes on without them. */
 export function SourceNotices({ sources }: { readonly sources: Sources }) {
@@ -47,10 +45,7 @@ interface EmptyNoteProps {
 /** Why there are no rows: they are being read, hidden by the filter, or nothing has happened yet. */
 export function EmptyNote({ view, sources }: EmptyNoteProps) {
   if (view.drawn.value.change.timeline.messages.length > 0) return <NoMatch view={view} />;
-  const isReading = SOURCES.some((source) =>
-    sources[source] === "waiting" || sources[source] === "reading"
-  );
-  return isReading ? <Reading /> : <Nothing />;
+  return isReading(sources) ? <Reading /> : <Nothing />;
 }
 
 function NoMatch({ view }: { readonly view: DiagramView }) {

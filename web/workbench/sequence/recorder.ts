@@ -17,6 +17,13 @@ export const GATHER_MS = 50;
  */
 export type SourceState = "waiting" | "reading" | "up" | "down" | "absent";
 
+export type Sources = Readonly<Record<Source, SourceState>>;
+
+/** Whether what happened before is still on its way. */
+export function isReading(sources: Sources): boolean {
+  return Object.values(sources).some((state) => state === "waiting" || state === "reading");
+}
+
 /** A timeline that has grown, and from which message on it differs from before. */
 export interface Change {
   readonly timeline: Timeline;
@@ -29,7 +36,7 @@ export interface Recorder {
   readonly isPaused: ReadonlySignal<boolean>;
   /** How many messages wait behind a pause. */
   readonly behind: ReadonlySignal<number>;
-  readonly sources: ReadonlySignal<Readonly<Record<Source, SourceState>>>;
+  readonly sources: ReadonlySignal<Sources>;
   /** Takes a source's record, or ignores it when it cannot be read or was heard before. */
   hear(source: Source, data: unknown): void;
   /** Takes messages that were kept elsewhere, as far as they are not here and were not cleared. */
@@ -53,7 +60,7 @@ interface RecorderOptions {
 export function createRecorder({ clock, memory, heard }: RecorderOptions): Recorder {
   const change = signal<Change>({ timeline: createTimeline(), from: 0 });
   const waiting = signal<readonly Message[] | undefined>(undefined);
-  const sources = signal<Readonly<Record<Source, SourceState>>>(
+  const sources = signal<Sources>(
     { uef: "up", trace: "waiting", mock: "waiting" },
   );
   const cleared = memory.load();

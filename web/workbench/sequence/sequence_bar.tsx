@@ -16,6 +16,7 @@ import { Icon } from "../../shared/icon.tsx";
 import { ExportMenu } from "./export_menu.tsx";
 import { PastMenu } from "./past/past_menu.tsx";
 import { narrowings } from "./filter.ts";
+import { isReading } from "./recorder.ts";
 import type { Sequence } from "./sequence.ts";
 import type { DiagramView } from "./view.ts";
 
@@ -32,6 +33,12 @@ export function SequenceBar({ sequence, view, isOpen, toggleOpen }: SequenceBarP
     <header class="sequence-bar">
       <h2 class="sequence-title">What just happened</h2>
       <Count view={view} />
+      {isReading(sequence.recorder.sources.value) && (
+        <span class="sequence-reading" role="status">
+          <span class="spinner" aria-hidden="true" />
+          <span class="sequence-word">Reading what was before…</span>
+        </span>
+      )}
       <span class="sequence-gap" />
       {isOpen && (
         <>

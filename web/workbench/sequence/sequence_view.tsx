@@ -200,6 +200,7 @@ export function SequenceView({ view, isOpen, isPast, empty }: SequenceViewProps)
           view={view}
           row={view.rowOf(pointed.value)}
           list={list}
+          scrolled={pointed.value === undefined ? 0 : sight.value.top}
           leave={() => pointed.value = undefined}
         />
       )}

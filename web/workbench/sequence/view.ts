@@ -73,6 +73,10 @@ export function createView(
     const { timeline, from } = change.value;
     const isSame = last?.filter === filter.value && last.timeline === timeline;
     const narrowed = last && last.filter !== filter.value;
+    // Calls are counted anew in a cleared diagram: the one that was looked at is gone.
+    if (last && last.timeline !== timeline && filter.peek().call !== undefined) {
+      filter.value = { ...filter.peek(), call: undefined };
+    }
     last = { filter: filter.value, timeline };
     const wanted = wantedBy(filter.value, timeline.calls);
     layOut(layout, timeline, { from: isSame ? from : 0, wanted });

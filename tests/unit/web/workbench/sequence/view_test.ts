@@ -43,6 +43,17 @@ Deno.test("a cleared timeline empties the view", () => {
   assertEquals(view.drawn.value.layout.height, 0);
 });
 
+Deno.test("a filter by a call ends with the diagram that had the call", () => {
+  const { view, add, shown, change } = setUp();
+  add("a", { eventId: "u" });
+  view.filter.value = { ...NO_FILTER, call: 0, text: "a" };
+  change.value = { timeline: createTimeline(), from: 0 };
+  assertEquals(view.filter.value, { ...NO_FILTER, text: "a" });
+  const timeline = createTimeline();
+  change.value = { timeline, from: addMessages(timeline, [message("tserver>gateway a", 1)]) };
+  assertEquals(shown(), 1);
+});
+
 Deno.test("a reader who scrolled up is told how many came since, and is at the newest again at will", () => {
   const { view, add } = setUp();
   add("a");
