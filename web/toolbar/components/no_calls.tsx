@@ -10,13 +10,15 @@ interface NoCallsProps {
 
 export function NoCalls({ agent, dnInService }: NoCallsProps) {
   const say = useWords();
+  const hint = dnInService ? (`noCalls.${agent.status}` as const) : "noCalls.outOfService";
   return (
     <div class="no-calls">
       <span class="no-calls__icon" aria-hidden="true">
         <HandsetIcon />
       </span>
       <h2 class="no-calls__title">{say("noCalls.title")}</h2>
-      <p>{say(dnInService ? `noCalls.${agent.status}` : "noCalls.outOfService")}</p>
+      {/* Another hint is another element, whose text does not move into its place. */}
+      <p key={hint} class="no-calls__hint">{say(hint)}</p>
     </div>
   );
 }
