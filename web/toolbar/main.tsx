@@ -4,9 +4,14 @@ import { systemClock } from "../../gateway/runtime/clock.ts";
 import { createLog } from "../../gateway/runtime/log.ts";
 import { freshSeed, seededRandom } from "../../gateway/runtime/random.ts";
 import { themeOfAddress, wearTheme } from "../shared/theme.ts";
+import { openKeepsakes, startAids } from "./aids.ts";
 import { App } from "./components/app.tsx";
 import { browserFrameworkHost } from "./cti/fusion/frameworkClient.ts";
+import { browserNotifications, isForeignFrame } from "./edges/notifications.ts";
+import { PageBadge } from "./edges/page_badge.ts";
 import { pageLife } from "./edges/page_life.ts";
+import { webAudio } from "./edges/web_audio.ts";
+import { webLockTurns } from "./edges/web_locks.ts";
 import { startReading } from "./reader.ts";
 import { nameOfFrame, tabMemories } from "./tab_memories.ts";
 import { startToolbar } from "./toolbar.ts";
@@ -45,6 +50,7 @@ const idle = new Promise<void>((resolve) => {
 });
 
 const random = seededRandom(freshSeed());
+const pageBadge = new PageBadge(document);
 const reader = startReading({
   parameters,
   preferred: navigator.languages,
@@ -55,9 +61,16 @@ const reader = startReading({
   clock: systemClock,
   random,
   log,
-  page: document,
+  page: pageBadge,
 });
 
+const life = pageLife(globalThis, systemClock);
+const keepsakes = openKeepsakes({
+  storage: () => localStorage,
+  watchStorage: (changed) => addEventListener("storage", ({ key }) => changed(key)),
+  agent,
+  clock: systemClock,
+});
 const toolbar = startToolbar({
   restEndpointUrl: gatewayUrl("/genesys/events"),
   wsEndpointUrl: gatewayUrl("/genesysWs", location.protocol === "https:" ? "wss:" : "ws:"),
@@ -74,11 +87,28 @@ const toolbar = startToolbar({
   fetch: (input, init) => fetch(input, init),
   connect: (url) => new WebSocket(url),
   newId,
-  life: pageLife(globalThis, systemClock),
+  life,
+  watch: (change, before) => keepsakes.shift.note(change, before),
+});
+const aids = startAids({
+  ...keepsakes,
+  state: toolbar.state,
+  reader,
+  clock: systemClock,
+  life,
+  sounder: webAudio({ open: () => new AudioContext(), gestures: document }),
+  notifications: browserNotifications({
+    api: globalThis.Notification,
+    isForeignFrame: isForeignFrame(globalThis.window),
+    icon: "/shared/icon.svg",
+  }),
+  turns: webLockTurns({ locks: navigator.locks, agent, life }),
+  focus: () => globalThis.focus(),
+  wear: (badge) => pageBadge.wear(badge),
 });
 
 // Until there are words, the page's own skeleton stays.
 await reader.hasWords;
 const root = document.getElementById("toolbar");
 root?.replaceChildren();
-if (root) render(<App {...toolbar} reader={reader} clock={systemClock} />, root);
+if (root) render(<App {...toolbar} reader={reader} aids={aids} clock={systemClock} />, root);

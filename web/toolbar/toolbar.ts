@@ -12,7 +12,7 @@ import { VendorHandler } from "./cti/vendor/vendorHandler.ts";
 import { presenceOf } from "./presence.ts";
 import type { ToolbarState } from "./state/model.ts";
 import type { ToolbarMemory } from "./tab_memories.ts";
-import { ToolbarView } from "./view.ts";
+import { ToolbarView, type Watch } from "./view.ts";
 import { type PageLife, watchForWakes } from "./wakes.ts";
 
 const APPLICATION_NAME = "hookswitch";
@@ -30,6 +30,8 @@ export interface ToolbarOptions {
   readonly connect: (url: string) => SocketLike;
   readonly newId: () => string;
   readonly life: PageLife;
+  /** Told of each change before it is made. @default nobody is */
+  readonly watch?: Watch;
 }
 
 export interface Toolbar {
@@ -40,7 +42,7 @@ export interface Toolbar {
 /** Starts a toolbar: it reaches for Fusion at once, and for the gateway when there is a reason. */
 export function startToolbar(options: ToolbarOptions): Toolbar {
   const { clock, random, log, fetch, connect, memory, newId } = options;
-  const view = new ToolbarView(clock);
+  const view = new ToolbarView(clock, options.watch);
   const fusion = new FusionHandler({
     connect: () => connectToFusion({ ...options, applicationName: APPLICATION_NAME }),
     clock,

@@ -8,12 +8,17 @@ import { type Change, reduce } from "./state/reduce.ts";
 /** How long a call that is over stays on the screen, in milliseconds, unless another one comes. */
 export const RELEASED_SHOWN_MS = 5_000;
 
+export type Watch = (change: Change, before: ToolbarState) => void;
+
 export class ToolbarView implements IToolbarView {
   readonly #clock: Clock;
+  readonly #watch: Watch;
   readonly #state = signal(INITIAL_STATE);
 
-  constructor(clock: Clock) {
+  /** `watch` is told of each change before it is made. */
+  constructor(clock: Clock, watch: Watch = () => {}) {
     this.#clock = clock;
+    this.#watch = watch;
   }
 
   get state(): ReadonlySignal<ToolbarState> {
@@ -21,6 +26,7 @@ export class ToolbarView implements IToolbarView {
   }
 
   show(change: Change): void {
+    this.#watch(change, this.#state.value);
     this.#state.value = reduce(this.#state.value, change, this.#clock.now());
     if (change.type !== "event" || change.event.eventName !== "EventReleased") return;
     const { eventId } = change.event;

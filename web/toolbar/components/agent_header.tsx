@@ -1,26 +1,48 @@
-// The agent's state and the switch that changes it. The switch shows the wish, the words what is.
+// Where the agent stands, and the switch that changes it. The switch shows the wish, the words what is.
+import type { Clock } from "../../../gateway/runtime/clock.ts";
 import { useWords } from "../i18n/use_words.ts";
 import type { ToolbarState } from "../state/model.ts";
-import { agentTone, agentWord } from "../state/words.ts";
+import { standingOf } from "../state/standing.ts";
+import { standingTone, standingWord } from "../state/standing_words.ts";
 import { AwayReason, reasonWord } from "./away_reason.tsx";
+import { RunningTime } from "./running_time.tsx";
+import { StandingIcon } from "./standing_icon.tsx";
+import { useKeyOf } from "./use_aids.ts";
 
 interface AgentHeaderProps {
   readonly state: ToolbarState;
+  /** The gateway's. */
+  readonly clock: Clock;
   readonly onToggle: (available: boolean, reason?: string) => void;
 }
 
-export function AgentHeader({ state, onToggle }: AgentHeaderProps) {
+export function AgentHeader({ state, clock, onToggle }: AgentHeaderProps) {
   const say = useWords();
+  const key = useKeyOf("availability");
   const { agent } = state;
+  const standing = standingOf(state);
   const dn = agent.dn === undefined ? say("agent.noDn") : say("agent.dn", { dn: agent.dn });
+  const tone = standingTone(standing, agent.problem !== undefined);
+  // A call's own time is on its card.
+  const since = standing.name === "available" || standing.name === "not-ready" ||
+      standing.name === "wrapping-up"
+    ? standing.since
+    : undefined;
   return (
     <header class="agent">
-      <div class="agent__state" role="status">
-        <p class={`agent__word tone-${agentTone(state)}`}>
-          <span class="dot" aria-hidden="true" />
-          {agentWord(say, state)}
+      <div class="agent__state">
+        <p class={`agent__word tone-${tone}`}>
+          <span class="agent__icon">
+            <StandingIcon of={standing.name} />
+          </span>
+          <span role="status">{standingWord(say, standing)}</span>
+          {since !== undefined && (
+            <span class="agent__time">
+              <RunningTime clock={clock} since={since} />
+            </span>
+          )}
         </p>
-        <p class="agent__dn">
+        <p class="agent__dn" role="status">
           {agent.reason === undefined
             ? dn
             : say("agent.dnWithReason", { dn, reason: reasonWord(say, agent.reason) })}
@@ -32,6 +54,9 @@ export function AgentHeader({ state, onToggle }: AgentHeaderProps) {
           class="switch"
           role="switch"
           aria-checked={agent.wanted}
+          data-action="availability"
+          title={key.hint(say("agent.switch"))}
+          aria-keyshortcuts={key.aria}
           onClick={() => onToggle(!agent.wanted)}
         >
           <span class="switch__label">{say("agent.switch")}</span>

@@ -1,9 +1,13 @@
 // The whole toolbar on the screen: the agent on top, calls in the middle, dialling below.
 import type { ReadonlySignal } from "@preact/signals";
+import { useMemo } from "preact/hooks";
 import type { Clock } from "../../../gateway/runtime/clock.ts";
+import type { Aids } from "../aids.ts";
 import type { IntegrationActionHandler } from "../cti/integrationActionHandler.ts";
 import { useWords, VoiceContext } from "../i18n/use_words.ts";
 import type { Reader } from "../reader.ts";
+import { LazySheet } from "../sheets/lazy_sheet.tsx";
+import { useShortcuts } from "../shortcuts/use_shortcuts.ts";
 import type { ToolbarState } from "../state/model.ts";
 import { AgentHeader } from "./agent_header.tsx";
 import type { AskCall } from "./call_buttons.tsx";
@@ -14,13 +18,17 @@ import { useGatewayClock } from "./gateway_clock.ts";
 import { LanguageChoice } from "./language_choice.tsx";
 import { NoCalls } from "./no_calls.tsx";
 import { Notices } from "./notices.tsx";
+import { SheetButtons } from "./sheet_buttons.tsx";
+import { AidsContext } from "./use_aids.ts";
 import { useKeptFocus } from "./use_kept_focus.ts";
+import { useSheet } from "./use_sheet.ts";
 
 interface AppProps {
   readonly state: ReadonlySignal<ToolbarState>;
   readonly actions: IntegrationActionHandler;
   readonly clock: Clock;
   readonly reader: Reader;
+  readonly aids: Aids;
 }
 
 /** Nothing is drawn until there is a language to draw it in. */
@@ -30,26 +38,57 @@ export function App(props: AppProps) {
   if (!spoken) return null;
   return (
     <VoiceContext.Provider value={{ ...spoken, phones: phones.value }}>
-      <Screen {...props} />
+      <AidsContext.Provider value={props.aids}>
+        <Screen {...props} />
+      </AidsContext.Provider>
     </VoiceContext.Provider>
   );
 }
 
-function Screen({ state, actions, clock, reader }: AppProps) {
+function Screen({ state, actions, clock, reader, aids }: AppProps) {
   const say = useWords();
   const onFocusIn = useKeptFocus();
   const shown = state.value;
   const { agent, calls, dial, fusion, dnInService } = shown;
   const gatewayClock = useGatewayClock(clock, agent.clockSkewMs);
   const ask = askThrough(actions);
+  const canDial = dnInService && (agent.status === "available" || agent.status === "unavailable");
+  const dialNumber = (phoneNumber: string) => void actions.makeOutboundCall(phoneNumber);
+  const { sheet, open, close } = useSheet(calls);
+  useShortcuts(
+    useMemo(() => ({
+      settings: () => aids.settings.settings.value,
+      calls: () => state.value.calls,
+      onAction: open,
+    }), []),
+  );
   return (
     <div class="toolbar" onFocusIn={onFocusIn}>
       <h1 class="visually-hidden">{say("toolbar.title")}</h1>
       <AgentHeader
         state={shown}
+        clock={gatewayClock}
         onToggle={(available, reason) => void actions.toggleAgentAvailability(available, reason)}
       />
-      <main class="calls" aria-label={say("calls.label")} tabIndex={-1} data-keeps-focus>
+      {sheet && (
+        <LazySheet
+          name={sheet}
+          onDial={canDial && dial.request === undefined
+            ? (phoneNumber) => {
+              close();
+              dialNumber(phoneNumber);
+            }
+            : undefined}
+          onClose={close}
+        />
+      )}
+      <main
+        class="calls"
+        aria-label={say("calls.label")}
+        tabIndex={-1}
+        data-keeps-focus
+        hidden={sheet !== undefined}
+      >
         {calls.map((call) => (
           <CallPanel
             key={call.eventId}
@@ -63,16 +102,20 @@ function Screen({ state, actions, clock, reader }: AppProps) {
       <Notices
         state={shown}
         clock={clock}
+        onTryNow={() => actions.reconnectNow()}
         onTryAgain={() => void actions.toggleAgentAvailability(true)}
       />
       <footer class="foot">
         <DialForm
           dial={dial}
-          enabled={dnInService && (agent.status === "available" || agent.status === "unavailable")}
-          onDial={(phoneNumber) => void actions.makeOutboundCall(phoneNumber)}
+          enabled={canDial}
+          onDial={dialNumber}
         >
           <FusionStatusLine fusion={fusion} />
-          <LanguageChoice onChoose={reader.chooseLanguage} />
+          <span class="dial__tools">
+            <SheetButtons sheet={sheet} onOpen={open} />
+            <LanguageChoice onChoose={reader.chooseLanguage} />
+          </span>
         </DialForm>
       </footer>
     </div>

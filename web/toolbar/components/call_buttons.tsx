@@ -5,9 +5,18 @@ import type { CommandDetails } from "../cti/toolbarView.ts";
 import { useWords } from "../i18n/use_words.ts";
 import { type CallView, mustWait } from "../state/model.ts";
 import { HandsetIcon, HangUpIcon, PauseIcon, ResumeIcon } from "./icons.tsx";
+import { useKeyOf } from "./use_aids.ts";
 
 /** What the agent asks of a call; Reject is both declining and ending. */
 export type AskCall = (command: CallCommandType, call: CallView, details?: CommandDetails) => void;
+
+interface ButtonLook {
+  readonly look?: string;
+  readonly icon: ComponentChildren;
+  readonly says: string;
+  /** What a key does in its place. */
+  readonly action: "accept" | "hold" | "end";
+}
 
 interface CallButtonsProps {
   readonly call: CallView;
@@ -16,9 +25,10 @@ interface CallButtonsProps {
 
 export function CallButtons({ call, onAsk }: CallButtonsProps) {
   const say = useWords();
+  const keys = { accept: useKeyOf("accept"), hold: useKeyOf("hold"), end: useKeyOf("end") };
   const button = (
     command: CallCommandType,
-    { look = "", icon, says }: { look?: string; icon: ComponentChildren; says: string },
+    { look = "", icon, says, action }: ButtonLook,
   ) => {
     if (!call.allowed.includes(command)) return null;
     // Not `disabled`: that would take the keyboard's focus away in the middle of a call.
@@ -29,7 +39,9 @@ export function CallButtons({ call, onAsk }: CallButtonsProps) {
         type="button"
         class={`button button--call ${look}`}
         aria-disabled={waiting}
-        title={says}
+        title={keys[action].hint(says)}
+        aria-keyshortcuts={keys[action].aria}
+        data-action={action}
         onClick={() => waiting || onAsk(command, call)}
       >
         {icon}
@@ -44,10 +56,11 @@ export function CallButtons({ call, onAsk }: CallButtonsProps) {
         look: "button--good",
         icon: <HandsetIcon />,
         says: say("button.accept"),
+        action: "accept",
       })}
-      {button("Hold", { icon: <PauseIcon />, says: say("button.hold") })}
-      {button("Retrieve", { icon: <ResumeIcon />, says: say("button.retrieve") })}
-      {button("Reject", { look: "button--bad", icon: <HangUpIcon />, says: end })}
+      {button("Hold", { icon: <PauseIcon />, says: say("button.hold"), action: "hold" })}
+      {button("Retrieve", { icon: <ResumeIcon />, says: say("button.retrieve"), action: "hold" })}
+      {button("Reject", { look: "button--bad", icon: <HangUpIcon />, says: end, action: "end" })}
     </div>
   );
 }

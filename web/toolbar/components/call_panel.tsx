@@ -45,6 +45,7 @@ export function CallPanel({ call, clock, onAsk }: CallPanelProps) {
       aria-label={say("call.label", { party })}
       tabIndex={-1}
       data-keeps-focus
+      data-call={call.eventId}
     >
       <div class="call__top">
         <p class="call__state" role="status">
@@ -56,16 +57,24 @@ export function CallPanel({ call, clock, onAsk }: CallPanelProps) {
           )}
           <span class="call__pending">{pendingWord(say, call)}</span>
         </p>
-        {isLive(call) && call.acceptedAt !== undefined && (
-          <RunningTime clock={clock} since={call.acceptedAt} />
+        {call.phase === "HELD" && (
+          <span class="call__since">
+            <RunningTime clock={clock} since={call.since} />
+          </span>
         )}
+        {isLive(call) && <RunningTime clock={clock} since={call.acceptedAt ?? call.startedAt} />}
       </div>
       <div class="call__party" role={call.phase === "RINGING" ? "alert" : undefined}>
         {call.phase === "RINGING" && <span class="visually-hidden">{say("call.from")}</span>}
         <h2 class={`call__name ${party.length > LONG_NAME_CHARS ? "call__name--long" : ""}`}>
           {callTitle(voice, call)}
         </h2>
-        <p class="call__number">{callSubtitle(voice, call)}</p>
+        <p class="call__number">
+          {callSubtitle(voice, call)}
+          {call.queue !== undefined && (
+            <span class="call__queue">{` · ${say("call.queue", { queue: call.queue })}`}</span>
+          )}
+        </p>
       </div>
       {isLive(call) ? <CallButtons call={call} onAsk={onAsk} /> : <HowItEnded call={call} />}
       <ConsultButtons call={call} onAsk={onAsk} />

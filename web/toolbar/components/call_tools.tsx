@@ -10,6 +10,7 @@ import { DataEditor } from "./data_editor.tsx";
 import { DataIcon, KeypadIcon, MicrophoneIcon, MutedIcon, TransferIcon } from "./icons.tsx";
 import { keepInSight } from "./keep_in_sight.ts";
 import { Keypad } from "./keypad.tsx";
+import { useKeyOf } from "./use_aids.ts";
 import { SENDING, TransferForm, TRANSFERS } from "./transfer_form.tsx";
 
 type Panel = "keypad" | "send" | "transfer" | "data";
@@ -40,6 +41,12 @@ export function CallTools({ call, onAsk, children }: CallToolsProps) {
     if (panel && card) keepInSight(card);
   }, [panel]);
 
+  const keys = { keypad: useKeyOf("keypad"), transfer: useKeyOf("transfer") };
+  const keyOf = (name: Panel) => {
+    if (name === "data") return undefined;
+    return keys[name === "keypad" ? "keypad" : "transfer"];
+  };
+
   const opener = (name: Panel, says: string, icon: ComponentChildren) =>
     offered[name] && (
       <button
@@ -47,6 +54,9 @@ export function CallTools({ call, onAsk, children }: CallToolsProps) {
         class={`tool tool--${name}`}
         aria-expanded={panel === name}
         aria-disabled={panel !== name && mustWait(call)}
+        title={keyOf(name)?.hint(says)}
+        aria-keyshortcuts={keyOf(name)?.aria}
+        data-action={name === "send" ? "transfer" : name}
         onClick={() =>
           (panel !== name && mustWait(call)) || choose(panel === name ? undefined : name)}
       >
@@ -57,6 +67,7 @@ export function CallTools({ call, onAsk, children }: CallToolsProps) {
   const close = () => choose(undefined);
   const closeOnEscape = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || panel === undefined) return;
+    event.preventDefault();
     row.current?.querySelector<HTMLElement>(`.tool--${panel}`)?.focus();
     close();
   };
@@ -82,7 +93,7 @@ export function CallTools({ call, onAsk, children }: CallToolsProps) {
       )}
       {panel === "data" && canEdit && <DataEditor call={call} onAsk={onAsk} />}
       {(panel === undefined || (panel === "data" && !canEdit)) && (
-        <CallData userData={call.userData} isOpen={panel === "data"} />
+        <CallData call={call} isOpen={panel === "data"} />
       )}
     </div>
   );
@@ -91,18 +102,23 @@ export function CallTools({ call, onAsk, children }: CallToolsProps) {
 /** One button in one place: what it says is what it does. */
 function MuteButton({ call, onAsk }: Pick<CallToolsProps, "call" | "onAsk">) {
   const say = useWords();
+  const key = useKeyOf("mute");
   const command = (["Mute", "Unmute"] as const).find((one) => call.allowed.includes(one));
   if (!command) return null;
   const waiting = mustWait(call, command);
+  const says = say(command === "Mute" ? "button.mute" : "button.unmute");
   return (
     <button
       type="button"
       class={`tool ${call.muted ? "tool--on" : ""}`}
+      title={key.hint(says)}
+      aria-keyshortcuts={key.aria}
+      data-action="mute"
       aria-disabled={waiting}
       onClick={() => waiting || onAsk(command, call)}
     >
       {call.muted ? <MutedIcon /> : <MicrophoneIcon />}
-      <span>{say(command === "Mute" ? "button.mute" : "button.unmute")}</span>
+      <span>{says}</span>
     </button>
   );
 }

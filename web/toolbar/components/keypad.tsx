@@ -3,19 +3,14 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { useWords } from "../i18n/use_words.ts";
 import type { CallView } from "../state/model.ts";
 import type { AskCall } from "./call_buttons.tsx";
-
-/** In reading order; call_tools.css makes it a telephone's block where there is room. */
-const KEYS = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "0", "#"] as const;
-
-/** What is read aloud for keys that are no numbers. */
-const SPOKEN = { "*": "keypad.star", "#": "keypad.hash" } as const;
+import { DIAL_KEYS, KeyGrid } from "./key_grid.tsx";
 
 /** The key that a press on the computer's keyboard means, if any. */
 export function keyOf(
   event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey">,
 ): string | undefined {
   if (event.ctrlKey || event.metaKey || event.altKey) return undefined;
-  return KEYS.find((key) => key === event.key);
+  return DIAL_KEYS.find((key) => key === event.key);
 }
 
 interface KeypadProps {
@@ -46,19 +41,7 @@ export function Keypad({ call, onAsk }: KeypadProps) {
       <p class="keypad__sent" role="status" aria-label={say("keypad.sent")}>
         {call.digits || <span class="keypad__hint">{say("keypad.hint")}</span>}
       </p>
-      <div class="keypad__keys">
-        {KEYS.map((key) => (
-          <button
-            key={key}
-            type="button"
-            class="keypad__key"
-            aria-label={key === "*" || key === "#" ? say(SPOKEN[key]) : undefined}
-            onClick={() => send(key)}
-          >
-            {key}
-          </button>
-        ))}
-      </div>
+      <KeyGrid onKey={send} />
     </div>
   );
 }

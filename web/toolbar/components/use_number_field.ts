@@ -13,6 +13,10 @@ export interface NumberField {
   /** Hands on what to send, or shows what is wrong. */
   readonly send: (to: (wanted: string) => void) => void;
   readonly clear: () => void;
+  /** Adds a key of the dial pad. */
+  readonly add: (key: string) => void;
+  /** Takes the last one away. */
+  readonly erase: () => void;
 }
 
 export function useNumberField(): NumberField {
@@ -38,5 +42,7 @@ export function useNumberField(): NumberField {
       if (!fault && wanted !== "") to(wanted);
     },
     clear: () => change(""),
+    add: (key) => change(phones.typing(text + key)),
+    erase: () => change(text.slice(0, -1).trimEnd()),
   };
 }

@@ -3,33 +3,9 @@ import type { CallCommandType } from "../../../gateway/protocol/commands.ts";
 import type { Failure } from "../cti/outcome.ts";
 import type { Say, WordKey } from "../i18n/catalogue.ts";
 import type { Voice } from "../i18n/use_words.ts";
-import type { CallView, ToolbarState } from "./model.ts";
-
-/** The agent's state in one or two words. */
-export function agentWord(
-  say: Say,
-  { agent, linkUp, dnInService, calls }: ToolbarState,
-): string {
-  if (agent.status === "available" && !linkUp) return say("agent.noLine");
-  const settled = agent.status === "available" || agent.status === "unavailable";
-  if (settled && !dnInService) return say("agent.outOfService");
-  return isOnCall(calls) && settled ? say("agent.onCall") : say(`agent.${agent.status}`);
-}
-
-function isOnCall(calls: ToolbarState["calls"]): boolean {
-  return calls.some(({ phase }) => phase === "ACCEPTED" || phase === "HELD");
-}
+import type { CallView } from "./model.ts";
 
 export type Tone = "good" | "warn" | "bad" | "accent" | "quiet";
-
-/** How the agent's state is coloured. */
-export function agentTone({ agent, linkUp, dnInService, calls }: ToolbarState): Tone {
-  if (agent.status === "reconnecting" || !linkUp) return "warn";
-  if (agent.status === "connecting" || agent.status === "leaving") return "accent";
-  if (agent.problem !== undefined || !dnInService) return "bad";
-  if (isOnCall(calls)) return "accent";
-  return agent.status === "available" ? "good" : "quiet";
-}
 
 /** How a call's phase is coloured. */
 export const PHASE_TONE = {
@@ -110,7 +86,10 @@ export function callSubtitle({ say, phones }: Speaker, call: CallView): string {
 }
 
 /** How a call that is over ended. */
-export function releaseWord(say: Say, { release, direction }: CallView): string {
+export function releaseWord(
+  say: Say,
+  { release, direction }: Pick<CallView, "release" | "direction">,
+): string {
   if (!release) return "";
   if (release.isJoined) return say("release.joined");
   if (release.cause === "ended" && release.releasedBy === "customer") {

@@ -7,6 +7,7 @@ import { tabMemories, type ToolbarMemory } from "../../../../../web/toolbar/tab_
 import type { LifeChange, PageLife } from "../../../../../web/toolbar/wakes.ts";
 import { startToolbar, type Toolbar } from "../../../../../web/toolbar/toolbar.ts";
 import type { CallView } from "../../../../../web/toolbar/state/model.ts";
+import type { Watch } from "../../../../../web/toolbar/view.ts";
 import { type EventBody, FakeGateway } from "./fake_gateway.ts";
 import { FakeFusion, type FakeFusionOptions } from "./fake_fusion.ts";
 import { leastChance } from "../../../../helpers/chance.ts";
@@ -17,6 +18,8 @@ export interface DeskOptions extends FakeFusionOptions {
   readonly remembered?: Presence;
   /** The tab's storage, that an earlier page may have left something in. */
   readonly storage?: TabStorage;
+  /** Told of each change before it is made. */
+  readonly watch?: Watch;
   /** The life of the Fusion page around the toolbar. */
   readonly page?: string;
 }
@@ -72,7 +75,7 @@ export interface Desk {
 
 /** A toolbar that has just been opened and has found Fusion. */
 export async function openDesk(
-  { remembered, storage = new TabStorage(), page = "page-1", ...options }: DeskOptions = {},
+  { remembered, storage = new TabStorage(), page = "page-1", watch, ...options }: DeskOptions = {},
 ): Promise<Desk> {
   const clock = new ManualClock();
   const gateway = new FakeGateway(() => clock.now());
@@ -97,6 +100,7 @@ export async function openDesk(
     connect: gateway.connect,
     newId: () => `id-${++ids}`,
     life,
+    ...(watch && { watch }),
   });
   await settle();
   return {

@@ -1,12 +1,12 @@
 import { assertEquals } from "@std/assert";
-import { type CallView, INITIAL_STATE } from "../../../../../web/toolbar/state/model.ts";
 import {
-  agentTone,
-  agentWord,
-  partyOf,
-  pendingWord,
-  releaseWord,
-} from "../../../../../web/toolbar/state/words.ts";
+  type CallView,
+  INITIAL_STATE,
+  type ToolbarState,
+} from "../../../../../web/toolbar/state/model.ts";
+import { standingOf } from "../../../../../web/toolbar/state/standing.ts";
+import { standingTone, standingWord } from "../../../../../web/toolbar/state/standing_words.ts";
+import { partyOf, pendingWord, releaseWord } from "../../../../../web/toolbar/state/words.ts";
 import { plainPhones } from "../../../../../web/toolbar/numbers/phones.ts";
 import { english as say } from "../../../../helpers/words.ts";
 
@@ -31,22 +31,24 @@ const AVAILABLE = {
   agent: { status: "available", wanted: true, clockSkewMs: 0 },
 } as const;
 
-Deno.test("agentWord() says what the agent is, also during a call and without a phone line", () => {
-  assertEquals([agentWord(say, INITIAL_STATE), agentTone(INITIAL_STATE)], ["Offline", "quiet"]);
-  assertEquals([agentWord(say, AVAILABLE), agentTone(AVAILABLE)], ["Available", "good"]);
-  const onCall = { ...AVAILABLE, calls: [CALL] };
-  assertEquals([agentWord(say, onCall), agentTone(onCall)], ["On a call", "accent"]);
-  const ringing = { ...AVAILABLE, calls: [{ ...CALL, phase: "RINGING" as const }] };
-  assertEquals(agentWord(say, ringing), "Available");
-  const over = { ...AVAILABLE, calls: [{ ...CALL, phase: "DISCONNECTED" as const }] };
-  assertEquals(agentWord(say, over), "Available");
-  const noLine = { ...AVAILABLE, linkUp: false };
-  assertEquals([agentWord(say, noLine), agentTone(noLine)], ["No phone line", "warn"]);
-  const lost = {
-    ...onCall,
-    agent: { ...AVAILABLE.agent, status: "reconnecting" as const },
+Deno.test("standingWord() says what the agent is, also during a call and without a phone line", () => {
+  const shown = (state: ToolbarState) => {
+    const standing = standingOf(state);
+    return [standingWord(say, standing), standingTone(standing, state.agent.problem !== undefined)];
   };
-  assertEquals([agentWord(say, lost), agentTone(lost)], ["Reconnecting…", "warn"]);
+  assertEquals(shown(INITIAL_STATE), ["Offline", "quiet"]);
+  assertEquals(shown(AVAILABLE), ["Available", "good"]);
+  const onCall = { ...AVAILABLE, calls: [CALL] };
+  assertEquals(shown(onCall), ["On a call", "accent"]);
+  const ringing = { ...AVAILABLE, calls: [{ ...CALL, phase: "RINGING" as const }] };
+  assertEquals(shown(ringing), ["Incoming call", "accent"]);
+  const over = { ...AVAILABLE, calls: [{ ...CALL, phase: "DISCONNECTED" as const }] };
+  assertEquals(shown(over), ["Available", "good"]);
+  assertEquals(shown({ ...AVAILABLE, linkUp: false }), ["No phone line", "warn"]);
+  const lost = { ...onCall, agent: { ...AVAILABLE.agent, status: "reconnecting" as const } };
+  assertEquals(shown(lost), ["Reconnecting…", "warn"]);
+  const failed = { ...AVAILABLE.agent, problem: { code: "timeout", detail: "" } };
+  assertEquals(shown({ ...AVAILABLE, agent: failed }), ["Available", "bad"]);
 });
 
 Deno.test("pendingWord() says what is under way", () => {

@@ -1,0 +1,51 @@
+// Opens the calls of the shift, and the settings.
+import { History, Settings } from "lucide";
+import { Icon } from "../../shared/icon.tsx";
+import { useWords } from "../i18n/use_words.ts";
+import type { SheetName } from "../sheets/lazy_sheet.tsx";
+import { useAids, useKeyOf } from "./use_aids.ts";
+
+interface SheetButtonsProps {
+  readonly sheet: SheetName | undefined;
+  readonly onOpen: (name: SheetName) => void;
+}
+
+export function SheetButtons({ sheet, onOpen }: SheetButtonsProps) {
+  const say = useWords();
+  const key = useKeyOf("history");
+  const missed = useAids().shift.missed.value;
+  return (
+    <>
+      <button
+        type="button"
+        class="icon-button icon-button--small"
+        aria-label={say("history.open")}
+        aria-describedby={missed > 0 ? "missed-calls" : undefined}
+        aria-expanded={sheet === "history"}
+        aria-keyshortcuts={key.aria}
+        title={key.hint(say("history.open"))}
+        onClick={() => onOpen("history")}
+      >
+        <Icon of={History} />
+        {missed > 0 && (
+          <span class="missed">
+            <span aria-hidden="true">{missed}</span>
+            <span id="missed-calls" class="visually-hidden">
+              {say("history.missed", { count: missed })}
+            </span>
+          </span>
+        )}
+      </button>
+      <button
+        type="button"
+        class="icon-button icon-button--small"
+        aria-label={say("settings.open")}
+        aria-expanded={sheet === "settings"}
+        title={say("settings.open")}
+        onClick={() => onOpen("settings")}
+      >
+        <Icon of={Settings} />
+      </button>
+    </>
+  );
+}
