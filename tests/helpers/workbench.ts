@@ -14,18 +14,24 @@ export interface Visit {
   readonly complaints: string[];
 }
 
+/** A path, or a whole address, that depends on the server; what is made for it is closed with the visit. */
+export type PathOf = (server: Server, around: AsyncDisposableStack) => string;
+
 export interface VisitOptions {
-  readonly path?: string;
+  readonly path?: string | PathOf;
   readonly settings?: SettingTexts;
   readonly context?: BrowserContextOptions;
+  /** Done to the page before it is opened. */
+  readonly before?: (page: Page, server: Server) => Promise<void>;
 }
 
 /** Opens a page of a fresh server in a fresh browser, and closes both when `act` is done. */
 export async function visit(
   act: (visit: Visit) => Promise<void>,
-  { path = "/", settings = {}, context = {} }: VisitOptions = {},
+  { path = "/", settings = {}, context = {}, before }: VisitOptions = {},
 ): Promise<void> {
   await using server = new Server(settings);
+  await using around = new AsyncDisposableStack();
   await using browser = await launchBrowser();
   const page = await (await browser.newContext(context)).newPage();
   page.setDefaultTimeout(PAGE_TIMEOUT_MS);
@@ -34,7 +40,9 @@ export async function visit(
   page.on("console", (message) => {
     if (message.type() === "error") complaints.push(message.text());
   });
-  await page.goto(server.url(path));
+  await before?.(page, server);
+  const address = typeof path === "string" ? path : path(server, around);
+  await page.goto(URL.canParse(address) ? address : server.url(address));
   await act({ server, page, complaints });
   if (complaints.length > 0) throw new Error(`The page complained: ${complaints.join("; ")}`);
 }

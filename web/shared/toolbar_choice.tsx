@@ -19,8 +19,8 @@ interface Words {
 const WORDS: Readonly<Record<FusionApi, Words>> = {
   uef: {
     title: "UI Events Framework",
-    hint: "what Oracle's tutorial uses",
-    script: "It must load the framework's client from",
+    hint: "as in Oracle’s tutorial",
+    script: "It must load the framework’s client from",
   },
   svcmca: {
     title: "svcMca.tlb.api",

@@ -40,7 +40,7 @@ export function FrameTrouble(props: FrameTroubleProps) {
             to frame a page that is not on this machine.
           </li>
         )}
-        {state !== "refused" && (
+        {state === "silent" && (
           <li>May other pages frame it? X-Frame-Options or frame-ancestors must let this one.</li>
         )}
       </ul>

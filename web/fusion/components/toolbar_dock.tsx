@@ -52,6 +52,8 @@ export function ToolbarDock({ docked, desk, framing }: ToolbarDockProps) {
   const { framed, url, watch, choose, frame } = framing;
   const state = watch.state.value;
   const isOwn = framesOwnToolbar(framed);
+  const isEmpty = state === "unreachable" || state === "refused";
+  const backToOwn = () => choose({ ...framed, address: OWN_TOOLBAR.address });
   const tryAgain = () => {
     watch.restart();
     if (frame.current) frame.current.src = url;
@@ -91,13 +93,11 @@ export function ToolbarDock({ docked, desk, framing }: ToolbarDockProps) {
         {!isOwn && !desk.isSecondTab && (
           <p class="dock__source">
             <code>{new URL(url).host}</code>
-            <button
-              type="button"
-              class="button button--link"
-              onClick={() => choose({ ...framed, address: OWN_TOOLBAR.address })}
-            >
-              Back to ours
-            </button>
+            {(state === "connected" || state === "waiting") && (
+              <button type="button" class="button button--link" onClick={backToOwn}>
+                Back to ours
+              </button>
+            )}
           </p>
         )}
         {!desk.isSecondTab && state !== "connected" && state !== "waiting" && (
@@ -107,7 +107,7 @@ export function ToolbarDock({ docked, desk, framing }: ToolbarDockProps) {
             api={framed.api}
             isOwn={isOwn}
             onTryAgain={tryAgain}
-            onBackToOwn={() => choose({ ...framed, address: OWN_TOOLBAR.address })}
+            onBackToOwn={backToOwn}
           />
         )}
         {desk.isSecondTab ? <SecondTab /> : (
@@ -115,6 +115,7 @@ export function ToolbarDock({ docked, desk, framing }: ToolbarDockProps) {
             ref={frame}
             class="dock__frame"
             title="Media toolbar"
+            hidden={isEmpty}
             src={url}
             allow={DELEGATED}
             // The framework's client learns from it which page frames it.
