@@ -2,7 +2,7 @@
 // client that answers with a result and never throws. It keeps nothing.
 import * as z from "zod/mini";
 import { createAsk, type Fetch } from "./ask.ts";
-import { ScenarioList, ScenarioRun } from "./mock_scenarios.ts";
+import { ScenarioList, ScenarioRun, ScenarioText } from "./mock_scenarios.ts";
 
 const Phase = z.enum(["dialing", "ringing", "connected", "held", "queued"]);
 
@@ -93,6 +93,8 @@ export function createMockClient(fetch: Fetch, base = "/mock") {
       ask("/settings", { method: "PATCH", body: { delays }, read: MockSettings }),
     reset: () => ask<void>("/reset", { method: "POST" }),
     scenarios: () => ask("/scenarios", { read: ScenarioList }),
+    scenarioText: (name: string) =>
+      ask(`/scenarios/${encodeURIComponent(name)}`, { read: ScenarioText }),
     /** Plays a scenario against the running server; one at a time. */
     playScenario: (name: string) =>
       ask(`/scenarios/${encodeURIComponent(name)}/play`, { method: "POST", read: ScenarioRun }),

@@ -25,9 +25,20 @@ export const ScenarioEntry = z.object({
   name: z.string(),
   title: z.string(),
   description: z.optional(z.string()),
+  /** The first is its group. */
+  tags: z._default(z.array(z.string()), []),
   problem: z.optional(z.string()),
 });
 export type ScenarioEntry = z.infer<typeof ScenarioEntry>;
+
+/** A scenario file as it is written, and the line of each step. */
+export const ScenarioText = z.object({
+  name: z.string(),
+  title: z.string(),
+  text: z.string(),
+  stepLines: z.array(z.number()),
+});
+export type ScenarioText = z.infer<typeof ScenarioText>;
 
 export const ScenarioList = z.object({
   scenarios: z.array(ScenarioEntry),

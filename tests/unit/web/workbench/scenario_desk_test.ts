@@ -23,13 +23,21 @@ function bench(...answers: Result<ScenarioRun>[]) {
   const happened: string[] = [];
   const next = () => Promise.resolve(answers.shift() ?? { ok: false as const, detail: "gone" });
   const scenarios = [
-    { name: "two-agents", title: "Two agents", description: "Each has a call." },
-    { name: "outbound-busy", title: "A customer is busy" },
+    {
+      name: "two-agents",
+      title: "Two agents",
+      description: "Each has a call.",
+      tags: ["toolbars", "races"],
+    },
+    { name: "outbound-busy", title: "A customer is busy", tags: ["outbound"] },
+    { name: "broken", title: "broken", tags: [], problem: "broken.yaml:1:1: no steps" },
   ];
   const desk = createScenarioDesk({
     clock,
     client: {
       scenarios: () => Promise.resolve({ ok: true, value: { scenarios } }),
+      scenarioText: (name) =>
+        Promise.resolve({ ok: true, value: { name, title: name, text: "", stepLines: [] } }),
       playScenario: next,
       scenarioRun: next,
       stopScenario: next,
@@ -80,9 +88,45 @@ Deno.test("the search finds what has all its words, in any order", async () => {
     desk.search.value = search;
     return desk.found.value.map(({ name }) => name);
   };
-  assertEquals(found(""), ["two-agents", "outbound-busy"]);
+  assertEquals(found(""), ["two-agents", "outbound-busy", "broken"]);
   assertEquals(found("call EACH"), ["two-agents"]);
   assertEquals(found("call busy"), []);
+});
+
+Deno.test("a tag narrows the list, and each is offered once", async () => {
+  const { desk } = bench();
+  await desk.read();
+  assertEquals(desk.tags.value, ["toolbars", "races", "outbound"]);
+  desk.tag.value = "races";
+  assertEquals(desk.found.value.map(({ name }) => name), ["two-agents"]);
+});
+
+Deno.test("all that was found is played one after the other, what cannot be played is left out", async () => {
+  const { desk, poll, happened } = bench(
+    ok({}),
+    ok({ state: "passed", elapsedMs: 5 }),
+    { ok: false, detail: "Agent 1002 is elsewhere" },
+  );
+  await desk.read();
+  await desk.playAll();
+  assertEquals([desk.run.value?.name, desk.waiting.value], ["two-agents", ["outbound-busy"]]);
+  await poll();
+  for (let turn = 0; turn < 5; turn++) await Promise.resolve();
+  assertEquals(desk.waiting.value, []);
+  assertEquals(desk.plays.value.map(({ name, state, why }) => [name, state, why]), [
+    ["outbound-busy", "refused", "Agent 1002 is elsewhere"],
+    ["two-agents", "passed", undefined],
+  ]);
+  assertEquals(happened, ["begins", "ended", "begins"]);
+});
+
+Deno.test("stopping a play stops those that wait, too", async () => {
+  const { desk } = bench(ok({}), ok({ state: "stopped" }));
+  await desk.read();
+  await desk.playAll();
+  await desk.stop();
+  assertEquals(desk.waiting.value, []);
+  assertEquals(desk.plays.value.map(({ state }) => state), ["stopped"]);
 });
 
 Deno.test("sayResult() says how it ended, and nothing before", () => {
