@@ -1,5 +1,6 @@
 // Commands from a toolbar to the gateway: one schema each, and the one place that decodes them.
 import * as z from "zod/mini";
+import { type QuickReader, quickReader } from "./quick_reader.ts";
 
 /** The longest `connectionId` or `requestId` that is read, in characters. */
 export const MAX_ID_CHARS = 128;
@@ -156,9 +157,24 @@ export function decodeCommand(text: string): DecodedCommand {
     ? COMMAND_TYPES.get(json.type.toLowerCase())
     : undefined;
   if (type === undefined) return bad(unknownType(json));
-  const parsed = Command.safeParse({ ...json, type });
+  const named = "type" in json && json.type === type ? json : { ...json, type };
+  const command = readerOf(type)(named);
+  if (command) return { ok: true, command };
+  const parsed = Command.safeParse(named);
   if (parsed.success) return { ok: true, command: parsed.data };
   return bad(invalidField(type, json, parsed.error));
+}
+
+const readers = new Map<CommandType, QuickReader<Command>>();
+
+/** Made when the first command of its type comes: pages have these schemas too, and read no commands. */
+function readerOf(type: CommandType): QuickReader<Command> {
+  const known = readers.get(type);
+  if (known) return known;
+  const schema = Command.def.options.find(({ shape }) => shape.type.def.values[0] === type);
+  const reader = quickReader<Command>(schema ?? Command);
+  readers.set(type, reader);
+  return reader;
 }
 
 function unknownType(json: object): BadCommand {

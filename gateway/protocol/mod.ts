@@ -7,3 +7,4 @@ export * from "./resume.ts";
 export * from "./sessions.ts";
 export * from "./toolbar_settings.ts";
 export * from "./trace.ts";
+export * from "./quick_reader.ts";

@@ -1,6 +1,7 @@
 // What crosses the link to a remote T-Server: requests up, events down, keep-alives both ways, each a
 // JSON text frame. Reads and writes frames, and never throws. docs/tserver-link.md describes it.
 import { z } from "zod";
+import { quickReader } from "../../protocol/mod.ts";
 import { EVENT_SCHEMAS } from "../event_schemas.ts";
 import type { TServerEvent } from "../events.ts";
 import { REQUEST_SCHEMAS } from "../request_schemas.ts";
@@ -38,23 +39,29 @@ export function encodeFrame(message: LinkEvent | TServerRequest | KeepAlive): st
 }
 
 function decoder<Message>(schemas: Readonly<Record<string, z.ZodType<Message>>>) {
-  const byName = new Map<string, z.ZodType<Message | KeepAlive>>(Object.entries(schemas));
-  byName.set("KeepAlive", KeepAlive);
+  const byName = new Map(
+    Object.entries<z.ZodType<Message | KeepAlive>>({ ...schemas, KeepAlive })
+      .map(([name, schema]) => [name, { schema, read: quickReader(schema) }]),
+  );
   return (text: string): Decoded<Message | KeepAlive> => {
     const json = readJson(text);
     if (json === undefined) return { ok: false, why: "not JSON" };
-    const { data: named } = Named.safeParse(json);
-    if (named === undefined) return { ok: false, why: "without a name" };
-    const schema = byName.get(named.name);
-    if (schema === undefined) return { ok: false, why: "of an unknown name" };
-    const parsed = schema.safeParse(json);
+    if (!isNamed(json)) return { ok: false, why: "without a name" };
+    const known = byName.get(json.name);
+    if (known === undefined) return { ok: false, why: "of an unknown name" };
+    const message = known.read(json);
+    if (message) return { ok: true, message };
+    const parsed = known.schema.safeParse(json);
     if (parsed.success) return { ok: true, message: parsed.data };
     const [field] = parsed.error.issues[0]?.path ?? [];
-    return { ok: false, why: `${named.name} with an unusable ${String(field ?? "field")}` };
+    return { ok: false, why: `${json.name} with an unusable ${String(field ?? "field")}` };
   };
 }
 
-const Named = z.object({ name: z.string() });
+function isNamed(json: unknown): json is { readonly name: string } {
+  return typeof json === "object" && json !== null && "name" in json &&
+    typeof json.name === "string";
+}
 
 function readJson(text: string): unknown {
   try {
