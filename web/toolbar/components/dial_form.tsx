@@ -44,7 +44,7 @@ export function DialForm({ dial, enabled, onDial, children }: DialFormProps) {
       }}
     >
       <div class="dial__head">
-        <label class="label dial__label" for="dial-number">{say("dial.label")}</label>
+        <label class="visually-hidden" for="dial-number">{say("dial.label")}</label>
         {children}
       </div>
       <div class="dial__row">

@@ -2,7 +2,6 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Aids } from "../aids.ts";
-import { useWords } from "../i18n/use_words.ts";
 import { type Action, ariaKey } from "../shortcuts/keys.ts";
 
 /** Given to all components by app.tsx. */
@@ -24,11 +23,10 @@ export interface KeyOfAction {
 
 /** The key of an action, as the agent has set it. */
 export function useKeyOf(action: Action): KeyOfAction {
-  const say = useWords();
   const { shortcuts, keys } = useAids().settings.settings.value;
   const key = shortcuts ? keys[action] : "";
   return {
-    hint: (says) => key === "" ? says : say("button.withKey", { says, key }),
+    hint: (says) => key === "" ? says : `${says} (${key})`,
     aria: ariaKey(key),
   };
 }

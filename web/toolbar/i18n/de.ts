@@ -207,7 +207,6 @@ export const de = {
   "notice.soundOn": "Ton einschalten",
   "notice.wrapUp": "Nachbearbeitung des letzten Anrufs",
   "notice.wrapUpDone": "Fertig",
-  "button.withKey": "{says} ({key})",
   "button.close": "Schließen",
   "call.queue": "Warteschlange {queue}",
   "call.dialled": "Gewählt",

@@ -219,7 +219,6 @@ export const en = {
   "notice.soundOn": "Turn on sound",
   "notice.wrapUp": "Wrapping up the last call",
   "notice.wrapUpDone": "Done",
-  "button.withKey": "{says} ({key})",
   "button.close": "Close",
   "call.queue": "Queue {queue}",
   "call.dialled": "Dialled",

@@ -204,7 +204,6 @@ export const es = {
   "notice.soundOn": "Activar sonido",
   "notice.wrapUp": "Poscontacto de la última llamada",
   "notice.wrapUpDone": "Listo",
-  "button.withKey": "{says} ({key})",
   "button.close": "Cerrar",
   "call.queue": "Cola {queue}",
   "call.dialled": "Marcado",

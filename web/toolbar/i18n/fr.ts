@@ -189,7 +189,7 @@ export const fr = {
   // States, sounds, notifications, keys and the calls of the shift.
   "agent.ringing": "Ça sonne",
   "agent.dialling": "Numérotation",
-  "agent.held": "Appel en attente",
+  "agent.held": "Appel gardé",
   "agent.wrappingUp": "Post-appel",
   "agent.gatewayLost": "Passerelle perdue",
   "agent.noNetwork": "Pas de réseau",
@@ -205,7 +205,6 @@ export const fr = {
   "notice.soundOn": "Activer le son",
   "notice.wrapUp": "Post-appel du dernier appel",
   "notice.wrapUpDone": "Terminé",
-  "button.withKey": "{says} ({key})",
   "button.close": "Fermer",
   "call.queue": "File {queue}",
   "call.dialled": "Composé",

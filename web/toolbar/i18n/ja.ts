@@ -201,7 +201,6 @@ export const ja = {
   "notice.soundOn": "音を出す",
   "notice.wrapUp": "前の通話の後処理中",
   "notice.wrapUpDone": "完了",
-  "button.withKey": "{says} ({key})",
   "button.close": "閉じる",
   "call.queue": "キュー {queue}",
   "call.dialled": "着信番号",
