@@ -96,6 +96,16 @@ export const SettingsSchema = z.strictObject({
     .describe(
       "Origins of other toolbars that the simulated Fusion may frame, besides loopback ones; with commas between.",
     ),
+  closeReasons: z.enum(["two", "all"]).default("two")
+    .describe(
+      "Why a call is over, as the toolbar tells Fusion: two (REJECT, WRAPUP), or all (also ABANDONED, CANCELED, MISSED, TIMEOUT).",
+    ),
+  plainNumbers: z.enum(["yes", "no"]).default("no")
+    .describe("Whether the toolbar gives Fusion numbers without their plus: yes or no."),
+  offerTimeoutSec: whole(0, 600).prefault("0")
+    .describe(
+      "How long Fusion shows an incoming call before the toolbar declines it, in seconds; 0 leaves it to Fusion.",
+    ),
   requestTimeoutMs: whole(1, 600_000).prefault("5000")
     .describe("How long the T-Server may take to answer a request, in milliseconds."),
   maxBodyBytes: whole(64, 1_048_576).prefault("16384")

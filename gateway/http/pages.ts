@@ -12,9 +12,13 @@ export interface PagesOptions extends PagePolicy {
   readonly root: string;
   /** Whose phone numbers are national at this site, as two letters; empty where nobody said. */
   readonly country: string;
+  readonly closeReasons: ToolbarSettings["closeReasons"];
+  readonly plainNumbers: "yes" | "no";
+  readonly offerTimeoutSec: number;
 }
 
 export function pages({ root, country, ...policy }: PagesOptions): Hono {
+  const { closeReasons, plainNumbers, offerTimeoutSec } = policy;
   return new Hono()
     .use(secureHeaders({
       // The toolbar is framed cross-origin on purpose; frame-ancestors says by whom.
@@ -34,10 +38,14 @@ export function pages({ root, country, ...policy }: PagesOptions): Hono {
     // A file's name cannot hold NUL; the file system would complain on the console.
     .use(async (c, next) => /%00|\0/.test(c.req.path) ? c.notFound() : await next())
     .get("/toolbar/settings.json", (c) => {
-      const settings: ToolbarSettings = {
+      // What is as usual is not said: old toolbars and short answers.
+      const settings: Partial<ToolbarSettings> = {
         frameworkClientUrl: policy.frameworkClientUrl,
         svcMcaOrigins: scriptOrigins(policy, c.req.header("host")),
         ...(country && { country }),
+        ...(closeReasons !== "two" && { closeReasons }),
+        ...(plainNumbers === "yes" && { plainNumbers: true }),
+        ...(offerTimeoutSec > 0 && { offerTimeoutSec }),
       };
       return c.json(settings);
     })

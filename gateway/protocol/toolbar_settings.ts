@@ -8,5 +8,11 @@ export const ToolbarSettings = z.object({
   country: z.optional(z.string()),
   /** Origins that the older API (svcMca.tlb.api) may be loaded from, besides the page's own. */
   svcMcaOrigins: z._default(z.array(z.string()), []),
+  /** "two": closeCommEvent says REJECT or WRAPUP; "all": of a call that was not answered also why. */
+  closeReasons: z._default(z.enum(["two", "all"]), "two"),
+  /** Fusion is given numbers without their plus, as some pods want them. */
+  plainNumbers: z._default(z.boolean(), false),
+  /** How long Fusion's dialog for an incoming call stays, in seconds; 0 leaves it to Fusion. */
+  offerTimeoutSec: z._default(z.int(), 0),
 });
 export type ToolbarSettings = z.infer<typeof ToolbarSettings>;

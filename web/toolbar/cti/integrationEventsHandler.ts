@@ -2,9 +2,9 @@
 // IntegrationActionHandler. Asks the supplier for nothing itself.
 import type { ToolbarEventOf } from "../../../gateway/protocol/events.ts";
 import type { FusionHandler } from "./fusion/fusionHandler.ts";
-import type { CloseReason } from "./fusion/uefTypes.ts";
 import type { IntegrationActionHandler } from "./integrationActionHandler.ts";
-import { failureOf, type Outcome } from "./outcome.ts";
+import { failureOf } from "./outcome.ts";
+import { carryOut } from "./fusionCommands.ts";
 import type { ConnectionChange, IToolbarView } from "./toolbarView.ts";
 
 type OfferEvent = ToolbarEventOf<"EventRinging" | "EventDialing">;
@@ -25,14 +25,10 @@ export type CallChangeEvent = ToolbarEventOf<
   | "EventPartyChanged"
 >;
 
-const CLOSE_REASONS = { reject: "REJECT", wrapup: "WRAPUP" } as const satisfies Record<
-  ToolbarEventOf<"EventReleased">["reason"],
-  CloseReason
->;
-
 export class IntegrationEventsHandler {
   readonly #view: IToolbarView;
   readonly #fusion: FusionHandler;
+  readonly #held = new Set<string>();
 
   constructor(view: IToolbarView, fusionHandler: FusionHandler) {
     this.#view = view;
@@ -49,7 +45,7 @@ export class IntegrationEventsHandler {
   /** The agent takes no more calls. */
   makeAgentUnavailable(event: ToolbarEventOf<"EventAgentNotReady" | "EventAgentLogout">): void {
     this.#view.show({ type: "event", event });
-    this.#fusion.makeAgentUnavailable();
+    this.#fusion.makeAgentUnavailable(event.reason);
   }
 
   /** A call rings here, or one from here rings at the other party. */
@@ -66,11 +62,21 @@ export class IntegrationEventsHandler {
     // A page that was reloaded meets a call that it never announced; one announced is left alone.
     this.#fusion.showIncomingCallNotificationInFusion(event);
     this.#fusion.notifyCallAcceptedToFusion(event.eventId);
+    const isHeld = event.eventName === "EventHeld";
+    if (isHeld) this.#held.add(event.eventId);
+    else this.#held.delete(event.eventId);
+    this.#fusion.reportControlToFusion(event.eventId, isHeld ? "hold" : "unhold");
+    // A page that was reloaded meets a call that is muted already.
+    if (event.muted) this.#fusion.reportControlToFusion(event.eventId, "mute");
   }
 
-  /** Something happened in the call, which goes on. Fusion has no word for any of it. */
+  /** Something happened in the call, which goes on. Fusion has a word for muting only. */
   callChangedHandler(event: CallChangeEvent): void {
     this.#view.show({ type: "event", event });
+    if (isConsultation(event)) return;
+    const { eventId, eventName } = event;
+    if (eventName === "EventMuteOn") this.#fusion.reportControlToFusion(eventId, "mute");
+    if (eventName === "EventMuteOff") this.#fusion.reportControlToFusion(eventId, "unmute");
   }
 
   /** Somebody else is on the line: the agent who was consulted has the customer now. */
@@ -87,9 +93,9 @@ export class IntegrationEventsHandler {
   /** The call is over. */
   callHangupHandler(event: ToolbarEventOf<"EventReleased">): void {
     this.#view.show({ type: "event", event });
+    this.#held.delete(event.eventId);
     if (isConsultation(event)) return;
-    const { eventId, reason, ANI } = event;
-    this.#fusion.notifyCallDisconnectedToFusion(eventId, CLOSE_REASONS[reason], ANI);
+    this.#fusion.notifyCallDisconnectedToFusion(event);
   }
 
   /** A command that was taken has failed after all; the call goes on. */
@@ -149,7 +155,8 @@ export class IntegrationEventsHandler {
     actions: IntegrationActionHandler,
   ): Promise<void> {
     await this.#fusion.initialize({
-      interactionCommand: (command, eventId) => interact(actions, command, eventId),
+      interactionCommand: (command, eventId, inData) =>
+        carryOut(actions, { command, eventId, inData, isHeld: this.#held.has(eventId) }),
       setAvailability: (available) => actions.toggleAgentAvailability(available),
       outgoingCall: (phoneNumber, fusionEventId) => {
         void this.#placeForFusion(actions, phoneNumber, fusionEventId);
@@ -177,24 +184,3 @@ export class IntegrationEventsHandler {
 /** The customer's engagement is the held call's; what colleagues say to each other is not Fusion's. */
 const isConsultation = ({ consults }: { readonly consults?: string | undefined }) =>
   consults !== undefined;
-
-async function interact(
-  actions: IntegrationActionHandler,
-  command: string,
-  eventId: string,
-): Promise<Outcome> {
-  switch (command) {
-    case "accept":
-      return await actions.acceptIncomingCall(eventId, "fusion");
-    case "reject":
-      return await actions.rejectCall(eventId, "fusion");
-    // The seed's word for End Call, and the one of Fusion's own guide.
-    case "wrapup":
-    case "disconnect":
-      return await actions.disconnectCall(eventId, "fusion");
-    default: {
-      const detail = `This toolbar does not know "${command}"`;
-      return { ok: false, code: "unknown-command", detail };
-    }
-  }
-}

@@ -9,6 +9,7 @@ const PHONE_LINE_ID = "1";
 export class AgentPresence {
   readonly #channel: Promise<FusionChannel | undefined>;
   #available: boolean | undefined;
+  #reason = "";
   #last: Promise<void> = Promise.resolve();
 
   /** `channel` resolves with undefined when the toolbar stands alone. */
@@ -16,24 +17,25 @@ export class AgentPresence {
     this.#channel = channel;
   }
 
-  /** Tells Fusion whether the agent takes calls, unless it was told the same before. */
-  set(available: boolean): void {
-    if (this.#available === available) return;
+  /** Tells Fusion whether the agent takes calls, and why not, unless it was told the same before. */
+  set(available: boolean, reason = ""): void {
+    if (this.#available === available && this.#reason === reason) return;
     this.#available = available;
+    this.#reason = reason;
     const { state, stateDisplayString } = this.outData;
     this.#last = this.#last.then(async () => {
       const channel = await this.#channel;
       if (!channel) return;
       await publishUntilTaken(channel, "agentStateEventOperation", {
-        isDue: () => this.#available === available,
+        isDue: () => this.#available === available && this.#reason === reason,
         fill(request) {
           request.setEventId(PHONE_LINE_ID);
           request.setIsAvailable(available);
           request.setIsLoggedIn(true);
           request.setState(state);
           request.setStateDisplayString(stateDisplayString);
-          request.setReason(null);
-          request.setReasonDisplayString("");
+          request.setReason(reason || null);
+          request.setReasonDisplayString(reason);
           request.setInData({ phoneLineId: PHONE_LINE_ID });
         },
       });
@@ -50,8 +52,8 @@ export class AgentPresence {
       isLoggedIn: this.#available !== undefined,
       state: isAvailable ? "AVAILABLE" : "UNAVAILABLE",
       stateDisplayString: isAvailable ? "Available" : "Unavailable",
-      reason: null,
-      reasonDisplayString: "",
+      reason: this.#reason || null,
+      reasonDisplayString: this.#reason,
     };
   }
 }

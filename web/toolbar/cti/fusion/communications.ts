@@ -2,9 +2,11 @@
 // the other. The only place that publishes these three; knows nothing of the supplier.
 import * as z from "zod/mini";
 import type { Memory } from "../memory.ts";
-import { type FusionChannel, type InsistOptions, publishUntilTaken } from "./publish.ts";
+import type { FusionHabits } from "./frameworkClient.ts";
+import { type FusionChannel, type InsistOptions, publish, publishUntilTaken } from "./publish.ts";
+import { told as toldReason } from "./closeReason.ts";
 import { opensWrapUp } from "./wrapUp.ts";
-import type { CloseReason, Tokens } from "./uefTypes.ts";
+import { CLOSE_REASONS, type CloseReason, type PublishRequests, type Tokens } from "./uefTypes.ts";
 
 /** The classification under which all of this toolbar's calls run. */
 export const APP_CLASSIFICATION = "ORA_SERVICE";
@@ -27,7 +29,7 @@ export const RememberedCommunication = z.object({
   isAnnounced: z.boolean(),
   isStarted: z.boolean(),
   /** How it ended; absent while it is on. */
-  end: z.optional(z.enum(["REJECT", "WRAPUP"])),
+  end: z.optional(z.enum(CLOSE_REASONS)),
   isClosed: z.boolean(),
 });
 export type RememberedCommunication = z.infer<typeof RememberedCommunication>;
@@ -59,6 +61,10 @@ interface Communication {
 
 type CommOperation = "newCommEvent" | "startCommEvent" | "closeCommEvent";
 type Told = keyof Communication["told"];
+type Fill<Name extends CommOperation> = (
+  request: PublishRequests[Name],
+  habits: FusionHabits,
+) => void;
 
 /** Tells Fusion of each call: announced once, started once, closed exactly once, never out of turn. */
 export class Communications {
@@ -86,7 +92,7 @@ export class Communications {
     const call = this.#remember(eventId, inData, known?.last);
     call.isAnnounced = true;
     this.#enqueue(call, "newCommEvent", "isAnnounced", {
-      fill: (request) => request.setInputData(inData),
+      fill: (request, habits) => request.setInputData(offered(inData, habits)),
       isDue: () => isOpen(call),
       onReply: (outData) => {
         if (Object.keys(outData).length === 0) return;
@@ -116,6 +122,32 @@ export class Communications {
     this.#forgetOldest();
   }
 
+  /** Tells that a command on a started call has come true, where this Fusion takes such news. */
+  report(eventId: string, action: string): void {
+    const call = this.#byEventId.get(eventId);
+    if (!call || !isOpen(call) || !call.isStarted) return;
+    call.last = call.last.then(async () => {
+      const channel = await this.#options.channel;
+      const operation = "interactionControlStateChanged";
+      if (!channel?.phone.getSupportedActions?.().includes(operation) || !isOpen(call)) return;
+      await publish(channel, operation, {
+        fill(request) {
+          request.setEventId(eventId);
+          request.setActionName(action);
+        },
+      });
+    });
+  }
+
+  /** This toolbar's name for a call that Fusion may have renamed in its reply. */
+  ownIdOf(fusionId: string): string {
+    if (this.#byEventId.has(fusionId)) return fusionId;
+    const renamed = [...this.#byEventId.values()].find(({ outData }) =>
+      outData["eventId"] === fusionId
+    );
+    return renamed?.eventId ?? fusionId;
+  }
+
   /** Closes what is open and not among the living: its end has passed everybody by. */
   closeAllBut(living: ReadonlySet<string>): void {
     for (const call of [...this.#byEventId.values()]) {
@@ -127,8 +159,8 @@ export class Communications {
   #close(call: Communication, reason: CloseReason): void {
     call.end = reason;
     this.#enqueue(call, "closeCommEvent", "isClosed", {
-      fill(request) {
-        request.setReason(reason);
+      fill(request, habits) {
+        request.setReason(toldReason(reason, habits));
         request.setInputData(call.outData);
       },
       onReply: (outData) => {
@@ -166,7 +198,7 @@ export class Communications {
     call: Communication,
     operation: Name,
     told: Told,
-    { fill, ...options }: InsistOptions<Name>,
+    { fill, ...options }: Omit<InsistOptions<Name>, "fill"> & { readonly fill: Fill<Name> },
   ): void {
     // An end must be known to the next page, too, if this one does not get to tell it.
     this.#save();
@@ -179,7 +211,7 @@ export class Communications {
         fill(request) {
           request.setEventId(call.eventId);
           request.setAppClassification(APP_CLASSIFICATION);
-          fill(request);
+          fill(request, channel.habits);
         },
         ...options,
       });
@@ -211,3 +243,14 @@ export class Communications {
 }
 
 const isOpen = ({ end }: Communication) => end === undefined;
+
+/** What newCommEvent says, as this Fusion wants to hear it. */
+function offered(inData: Tokens, { plainNumbers, offerTimeoutSec }: FusionHabits): Tokens {
+  const { SVCMCA_ANI: number, SVCMCA_COMMUNICATION_DIRECTION: direction } = inData;
+  const isTimed = offerTimeoutSec > 0 && direction === "ORA_SVC_INBOUND";
+  return {
+    ...inData,
+    ...plainNumbers && typeof number === "string" && { SVCMCA_ANI: number.replace(/^\+/, "") },
+    ...isTimed && { SVCMCA_OFFER_TIMEOUT_SEC: String(offerTimeoutSec) },
+  };
+}

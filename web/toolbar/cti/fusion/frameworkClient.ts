@@ -16,7 +16,14 @@ const FRAMEWORK_VERSION = "v1";
 export interface FusionConnection {
   readonly requests: IRequestHelper;
   readonly phone: IPhoneContext;
+  readonly habits: FusionHabits;
 }
+
+/** How this Fusion wants to be spoken to. */
+export type FusionHabits = Pick<
+  ToolbarSettings,
+  "closeReasons" | "plainNumbers" | "offerTimeoutSec"
+>;
 
 /** What the page offers for loading the framework. */
 export interface FrameworkHost {
@@ -59,55 +66,52 @@ export async function connectToFusion(options: FrameworkClientOptions): Promise<
   if (!host.framed) {
     throw new FusionUnavailableError("alone", "This page is not opened by Fusion");
   }
+  const settings = await readSettings(options);
   const opening = host.svcMca
-    ? openSvcMca(await loadSvcMca(options, host.svcMca))
-    : openPhone(await loadFramework(options), applicationName);
+    ? openSvcMca(await loadSvcMca(options, settings, host.svcMca))
+    : openPhone(await loadFramework(options, settings), applicationName);
   try {
-    return await withinTime(opening, {
-      clock,
-      limitMs: FRAMEWORK_LIMIT_MS,
-      what: "Fusion's answer",
-    });
+    const limit = { clock, limitMs: FRAMEWORK_LIMIT_MS, what: "Fusion's answer" };
+    return { ...await withinTime(opening, limit), habits: settings };
   } catch (cause) {
     throw new FusionUnavailableError("fusion-silent", "Fusion does not answer", { cause });
   }
 }
 
-function loadFramework(options: FrameworkClientOptions): Promise<IUiEventsFramework> {
-  return load(options, {
-    addressOf: ({ frameworkClientUrl }) => frameworkClientUrl,
-    read: () => options.host.framework(),
-    global: "CX_SVC_UI_EVENTS_FRAMEWORK.uiEventsFramework",
-  });
-}
-
-function loadSvcMca(options: FrameworkClientOptions, place: SvcMcaPlace): Promise<SvcMcaApi> {
-  const { host } = options;
-  return load(options, {
-    addressOf: ({ svcMcaOrigins }) => apiAddress(place, [host.origin, ...svcMcaOrigins]),
-    read: () => host.svcMcaApi(),
-    global: "svcMca.tlb.api",
-  });
-}
-
-interface Loading<Global> {
-  readonly addressOf: (settings: ToolbarSettings) => string;
-  readonly read: () => Global | undefined;
-  /** What the script is to define. */
-  readonly global: string;
-}
-
-async function load<Global>(
-  { host, fetch, settingsUrl }: FrameworkClientOptions,
-  { addressOf, read, global }: Loading<Global>,
-): Promise<Global> {
-  try {
+async function readSettings(
+  { fetch, settingsUrl }: FrameworkClientOptions,
+): Promise<ToolbarSettings> {
+  return await loading(async () => {
     const response = await fetch(settingsUrl);
     if (!response.ok) throw new Error(`Cannot read "${settingsUrl}": status ${response.status}`);
-    await host.loadScript(addressOf(ToolbarSettings.parse(await response.json())));
-    const found = read();
-    if (found) return found;
-    throw new Error(`The script does not define ${global}`);
+    return ToolbarSettings.parse(await response.json());
+  });
+}
+
+function loadFramework(
+  { host }: FrameworkClientOptions,
+  { frameworkClientUrl }: ToolbarSettings,
+): Promise<IUiEventsFramework> {
+  return loading(async () => {
+    await host.loadScript(frameworkClientUrl);
+    return host.framework() ?? undefinedGlobal("CX_SVC_UI_EVENTS_FRAMEWORK.uiEventsFramework");
+  });
+}
+
+function loadSvcMca(
+  { host }: FrameworkClientOptions,
+  { svcMcaOrigins }: ToolbarSettings,
+  place: SvcMcaPlace,
+): Promise<SvcMcaApi> {
+  return loading(async () => {
+    await host.loadScript(apiAddress(place, [host.origin, ...svcMcaOrigins]));
+    return host.svcMcaApi() ?? undefinedGlobal("svcMca.tlb.api");
+  });
+}
+
+async function loading<Result>(load: () => Promise<Result>): Promise<Result> {
+  try {
+    return await load();
   } catch (cause) {
     throw new FusionUnavailableError("fusion-script", "Fusion's client script cannot be loaded", {
       cause,
@@ -115,10 +119,14 @@ async function load<Global>(
   }
 }
 
+function undefinedGlobal(name: string): never {
+  throw new Error(`The script does not define ${name}`);
+}
+
 async function openPhone(
   framework: IUiEventsFramework,
   applicationName: string,
-): Promise<FusionConnection> {
+): Promise<Omit<FusionConnection, "habits">> {
   const provider = await framework.initialize(applicationName, FRAMEWORK_VERSION);
   const adaptor = await provider.getMultiChannelAdaptorContext();
   const phone = await adaptor.getCommunicationChannelContext("PHONE");

@@ -1,5 +1,6 @@
 // All that is said to Fusion and heard from it, for the rest of the toolbar. Knows Fusion's words and
 // nothing of the supplier; where there is no Fusion it does nothing, silently.
+import type { ToolbarEventOf } from "../../../../gateway/protocol/events.ts";
 import type { Clock } from "../../../../gateway/runtime/clock.ts";
 import type { Log } from "../../../../gateway/runtime/log.ts";
 import type { Random } from "../../../../gateway/runtime/random.ts";
@@ -11,13 +12,14 @@ import { type FusionConnection, FusionUnavailableError } from "./frameworkClient
 import { type AskedCall, OutgoingCalls } from "./outgoingCalls.ts";
 import { type FusionChannel, publish, publishUntilTaken } from "./publish.ts";
 import { subscribeToFusion } from "./subscriptions.ts";
-import type { CloseReason, Tokens } from "./uefTypes.ts";
-import { endsWrapUp } from "./wrapUp.ts";
+import type { Tokens } from "./uefTypes.ts";
+import { closeReasonOf } from "./closeReason.ts";
+import { endsWrapUp, isOfferTimeout } from "./wrapUp.ts";
 
 /** What the rest of the toolbar does for Fusion; `eventId` is the supplier's name for the call. */
 export interface FusionListener {
-  /** A button in Fusion: accept, reject, wrapup or disconnect. */
-  interactionCommand(command: string, eventId: string): Promise<Outcome>;
+  /** A button in Fusion, by one of INTERACTION_COMMANDS. */
+  interactionCommand(command: string, eventId: string, inData: Tokens): Promise<Outcome>;
   setAvailability(available: boolean): Promise<Outcome>;
   /** A number was clicked in Fusion, which names the call `fusionEventId`. */
   outgoingCall(phoneNumber: string, fusionEventId: string): void;
@@ -58,12 +60,20 @@ export interface AnnouncedCall {
   readonly requestId?: string | undefined;
 }
 
+/** What Fusion is told of a call that is over. */
+export type EndedCall = Pick<
+  ToolbarEventOf<"EventReleased">,
+  "eventId" | "ANI" | "reason" | "cause"
+>;
+
 export class FusionHandler {
   readonly #options: FusionHandlerOptions;
   readonly #channel = Promise.withResolvers<FusionChannel | undefined>();
   readonly #outgoing: OutgoingCalls;
   readonly #presence: AgentPresence;
   readonly #communications: Communications;
+  /** Calls that Fusion has shown for as long as it would. */
+  readonly #runOut = new Set<string>();
   #listener: FusionListener | undefined;
 
   constructor(options: FusionHandlerOptions) {
@@ -114,8 +124,8 @@ export class FusionHandler {
   }
 
   /** agentStateEventOperation: Fusion greys its phone out. */
-  makeAgentUnavailable(): void {
-    this.#presence.set(false);
+  makeAgentUnavailable(reason?: string): void {
+    this.#presence.set(false, reason);
   }
 
   /** newCommEvent: Fusion looks the number up and shows its dialog, for an outbound call its dialling panel. */
@@ -136,8 +146,14 @@ export class FusionHandler {
     this.#communications.start(this.#outgoing.fusionIdOf(eventId), outgoing);
   }
 
+  /** A command on the call has come true: Fusion's button follows, where Fusion takes such news. */
+  reportControlToFusion(eventId: string, action: "hold" | "unhold" | "mute" | "unmute"): void {
+    this.#communications.report(this.#outgoing.fusionIdOf(eventId), action);
+  }
+
   /** closeCommEvent: Fusion discards its dialog (REJECT) or opens the wrap-up window (WRAPUP). */
-  notifyCallDisconnectedToFusion(eventId: string, reason: CloseReason, ANI: string): void {
+  notifyCallDisconnectedToFusion({ eventId, ANI, ...end }: EndedCall): void {
+    const reason = closeReasonOf(end, this.#runOut.delete(eventId));
     this.#communications.close(this.#outgoing.fusionIdOf(eventId), reason, { SVCMCA_ANI: ANI });
     this.#outgoing.over(eventId);
   }
@@ -170,13 +186,16 @@ export class FusionHandler {
       setAvailability: (available) => listener.setAvailability(available),
       agentState: () => this.#presence.outData,
       openCalls: () => this.#communications.openIds,
-      dataUpdated: (fusionId, outData) => {
+      dataUpdated: (updatedId, outData) => {
+        const fusionId = this.#communications.ownIdOf(updatedId);
+        if (isOfferTimeout(outData)) return void this.#declineRunOut(fusionId);
         if (endsWrapUp(outData)) return void this.#tellWrapUp(fusionId, "done");
         void this.#tellContact(fusionId, outData);
       },
-      interactionCommand: async (command, fusionId) => {
+      interactionCommand: async (command, namedId, inData) => {
+        const fusionId = this.#communications.ownIdOf(namedId);
         const eventId = await this.#outgoing.eventIdOf(fusionId);
-        if (eventId !== undefined) return listener.interactionCommand(command, eventId);
+        if (eventId !== undefined) return listener.interactionCommand(command, eventId, inData);
         return { ok: false, code: "not-placed", detail: "The call was not placed" };
       },
       outgoingCall: (fusionId, outData) => {
@@ -184,6 +203,14 @@ export class FusionHandler {
         listener.outgoingCall(String(outData["SVCMCA_ANI"] ?? ""), fusionId);
       },
     });
+  }
+
+  /** What rings no more in Fusion is declined at the switch, whose event then closes it. */
+  async #declineRunOut(fusionId: string): Promise<void> {
+    const eventId = await this.#outgoing.eventIdOf(fusionId);
+    if (eventId === undefined) return;
+    this.#runOut.add(eventId);
+    await this.#listener?.interactionCommand("reject", eventId, {});
   }
 
   async #tellWrapUp(fusionId: string, change: "opened" | "done"): Promise<void> {

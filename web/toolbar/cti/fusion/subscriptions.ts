@@ -13,12 +13,26 @@ import {
 } from "./uefResponse.ts";
 import type { SubscribedEvent, Tokens } from "./uefTypes.ts";
 
-/** The commands on a call that this toolbar understands, in Fusion's words. */
-export const INTERACTION_COMMANDS = ["accept", "reject", "wrapup", "disconnect"] as const;
+/**
+ * The commands on a call that this toolbar carries out, in Fusion's words. Not among them is recording,
+ * which the switch is not asked for.
+ */
+export const INTERACTION_COMMANDS = [
+  "accept",
+  "reject",
+  "wrapup",
+  "disconnect",
+  "setActive",
+  "hold",
+  "unhold",
+  "mute",
+  "unmute",
+  "transfer",
+] as const;
 
 /** Who is told, with the calls named as Fusion names them. */
 export interface FusionSubscriber {
-  interactionCommand(command: string, fusionId: string): Promise<Outcome>;
+  interactionCommand(command: string, fusionId: string, inData: Tokens): Promise<Outcome>;
   setAvailability(available: boolean): Promise<Outcome>;
   outgoingCall(fusionId: string, outData: Tokens): void;
   dataUpdated(fusionId: string, outData: Tokens): void;
@@ -41,8 +55,9 @@ export function subscribeToFusion(channel: FusionChannel, subscriber: FusionSubs
     }
   };
   subscribe("onToolbarInteractionCommand", async (event) => {
-    const { command, eventId } = commandOf(event);
-    return answerTo(event, answerFrom(await subscriber.interactionCommand(command, eventId)));
+    const { command, eventId, inData } = commandOf(event);
+    const outcome = await subscriber.interactionCommand(command, eventId, inData);
+    return answerTo(event, answerFrom(outcome));
   });
   subscribe("onToolbarAgentCommand", async (event) => {
     return answerTo(event, await answerAgentCommand(commandOf(event).command, subscriber));

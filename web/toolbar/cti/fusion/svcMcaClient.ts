@@ -95,6 +95,9 @@ class SvcMcaRequest {
   setErrorMsg(errorMsg: string): void {
     this.data["errorMsg"] = errorMsg;
   }
+  setActionName(actionName: string): void {
+    this.data["actionName"] = actionName;
+  }
 }
 
 class SvcMcaSubscription {
@@ -119,6 +122,10 @@ class SvcMcaPhone implements IPhoneContext {
   constructor(api: SvcMcaApi, configuration: Promise<unknown>) {
     this.#api = api;
     this.#configuration = configuration;
+  }
+
+  getSupportedActions(): readonly string[] {
+    return this.#api.interactionControlStateChanged ? ["interactionControlStateChanged"] : [];
   }
 
   publish(request: object): Promise<unknown> {
@@ -174,6 +181,9 @@ class SvcMcaPhone implements IPhoneContext {
         return api.startCommEvent(...about, callback, CHANNEL_TYPE);
       case "closeCommEvent":
         return api.closeCommEvent(...about, textOf(data["reason"]), callback, CHANNEL_TYPE);
+      case "interactionControlStateChanged":
+        api.interactionControlStateChanged?.(eventId, textOf(data["actionName"]), []);
+        return callback({ result: "success" });
       case "outboundCommError":
         return api.outboundCommError(
           CHANNEL,

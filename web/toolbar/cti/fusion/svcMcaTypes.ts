@@ -60,6 +60,8 @@ export interface SvcMcaApi {
     callback: SvcMcaCallback,
     channelType: string,
   ): void;
+  /** Of newer versions only; it has no reply that is known. */
+  interactionControlStateChanged?(eventId: string, actionName: string, states: unknown[]): void;
   onOutgoingEvent(
     channel: string,
     appClassification: string,

@@ -6,6 +6,8 @@ import type { Tokens } from "./uefTypes.ts";
 export interface FusionCommand {
   readonly command: string;
   readonly eventId: string;
+  /** What goes along with it, such as whom to transfer to. */
+  readonly inData: Tokens;
 }
 
 /** What Fusion is told about a command. */
@@ -29,7 +31,10 @@ export function outDataOf(response: unknown): Tokens {
 
 /** The words of an onToolbarInteractionCommand or onToolbarAgentCommand. */
 export function commandOf(event: unknown): FusionCommand {
-  return { command: field(event, "command"), eventId: field(event, "eventId") };
+  const data = responseDataOf(event);
+  const inData = tokens(call(data, "getInData")) ?? tokens(at(call(data, "getData"), "inData")) ??
+    tokens(at(rawOf(event), "inData")) ?? {};
+  return { command: field(event, "command"), eventId: field(event, "eventId"), inData };
 }
 
 /** Fusion's name for the call that an onOutgoingEvent asks for. */

@@ -20,6 +20,8 @@ export interface IMultiChannelAdaptorContext {
 
 export interface IPhoneContext {
   publish(request: object): Promise<unknown>;
+  /** Absent from some. */
+  getSupportedActions?(): readonly string[];
   subscribe(request: object, callback: (event: unknown) => unknown): unknown;
 }
 
@@ -48,10 +50,25 @@ export interface PublishRequests {
   startCommEvent: ICommRequest;
   closeCommEvent: ICommRequest & { setReason(reason: CloseReason): void };
   outboundCommError: IOutboundErrorRequest;
+  interactionControlStateChanged: IControlStateRequest;
 }
 
-/** The two reasons the seed knows, in the case that Fusion's samples use. */
-export type CloseReason = "REJECT" | "WRAPUP";
+/** Why a call is over, in the case that Fusion's samples use; the seed knows the first two. */
+export const CLOSE_REASONS = [
+  "REJECT",
+  "WRAPUP",
+  "ABANDONED",
+  "CANCELED",
+  "MISSED",
+  "TIMEOUT",
+] as const;
+export type CloseReason = typeof CLOSE_REASONS[number];
+
+/** Only the newer framework has it; see IPhoneContext.getSupportedActions. */
+export interface IControlStateRequest {
+  setEventId(eventId: string): void;
+  setActionName(actionName: string): void;
+}
 
 export interface ICommRequest {
   setEventId(eventId: string): void;

@@ -7,6 +7,10 @@ export function opensWrapUp(outData: Tokens): boolean {
   return start !== undefined && start !== null && start !== "";
 }
 
+/** Fusion's time for an offer is over: the toolbar is to close the call. */
+export const isOfferTimeout = ({ updateType }: Tokens): boolean =>
+  typeof updateType === "string" && /^offer.?timeout$/i.test(updateType);
+
 /** onDataUpdated says so in its `updateType`, which is documented in words only. */
 export function endsWrapUp({ updateType }: Tokens): boolean {
   return typeof updateType === "string" &&

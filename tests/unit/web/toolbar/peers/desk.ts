@@ -5,6 +5,7 @@ import type { Log } from "../../../../../gateway/runtime/log.ts";
 import type { Presence } from "../../../../../web/toolbar/presence.ts";
 import { tabMemories, type ToolbarMemory } from "../../../../../web/toolbar/tab_memories.ts";
 import type { LifeChange, PageLife } from "../../../../../web/toolbar/wakes.ts";
+import type { IUiEventsFramework } from "../../../../../web/toolbar/cti/fusion/uefTypes.ts";
 import { startToolbar, type Toolbar } from "../../../../../web/toolbar/toolbar.ts";
 import type { CallView } from "../../../../../web/toolbar/state/model.ts";
 import type { Watch } from "../../../../../web/toolbar/view.ts";
@@ -22,6 +23,10 @@ export interface DeskOptions extends FakeFusionOptions {
   readonly watch?: Watch;
   /** The life of the Fusion page around the toolbar. */
   readonly page?: string;
+  /** Another framework than the fake Fusion's, on the toolbar's own clock. */
+  readonly framework?: (clock: ManualClock) => IUiEventsFramework;
+  /** What /toolbar/settings.json says besides the framework's address. */
+  readonly settings?: Readonly<Record<string, unknown>>;
 }
 
 /** The page's life: shown and hidden, with a network and without. */
@@ -75,10 +80,13 @@ export interface Desk {
 
 /** A toolbar that has just been opened and has found Fusion. */
 export async function openDesk(
-  { remembered, storage = new TabStorage(), page = "page-1", watch, ...options }: DeskOptions = {},
+  options: DeskOptions = {},
 ): Promise<Desk> {
+  const { remembered, storage = new TabStorage(), page = "page-1", watch } = options;
   const clock = new ManualClock();
   const gateway = new FakeGateway(() => clock.now());
+  gateway.settings = options.settings ?? {};
+  const other = options.framework?.(clock);
   const fusion = new FakeFusion(options);
   const warnings: string[] = [];
   const life = new FakeLife();
@@ -91,7 +99,7 @@ export async function openDesk(
     restEndpointUrl: "https://gateway.example/genesys/events?agent=1002",
     wsEndpointUrl: "wss://gateway.example/genesysWs?agent=1002",
     settingsUrl: "/toolbar/settings.json",
-    host: fusion.host,
+    host: { ...fusion.host, ...other && { framework: () => other } },
     memory,
     clock,
     random: leastChance,

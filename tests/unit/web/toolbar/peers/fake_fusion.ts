@@ -18,6 +18,10 @@ export interface FakeFusionOptions {
   /** Whether replies and events have getters, or only `responseDetails` as on some pods. */
   readonly getters?: boolean;
   readonly framed?: boolean;
+  /** Whether the host takes interactionControlStateChanged. @default it does not */
+  readonly takesControlStates?: boolean;
+  /** Replies name the call otherwise, as on some pods. */
+  readonly renamesCalls?: boolean;
   /** A subscription that throws, as onOutgoingEvent does on a real pod when it is not to its liking. */
   readonly refusesSubscription?: string;
   /** Opens a wrap-up window after a call. */
@@ -88,6 +92,9 @@ export class FakeFusion {
 
   get #framework(): IUiEventsFramework {
     const phone = {
+      ...this.#options.takesControlStates && {
+        getSupportedActions: () => ["interactionControlStateChanged"],
+      },
       publish: (request: object) => this.#publish(request as Published),
       subscribe: (request: object, callback: (event: unknown) => unknown) => {
         const { event, appClassification } = request as FakeSubscription;
@@ -112,7 +119,11 @@ export class FakeFusion {
     const held = this.#held.get(request.operation);
     if (held) await new Promise((resolve) => held.push(resolve));
     const outData = request.operation === "newCommEvent"
-      ? { ...request["inputData"] as Tokens, ...CONTACT }
+      ? {
+        ...request["inputData"] as Tokens,
+        ...CONTACT,
+        ...this.#options.renamesCalls && { eventId: `pod-${request["eventId"]}` },
+      }
       : this.#options.wrapUp && request.operation === "closeCommEvent"
       ? { WrapupStartTime: "2026-01-01T00:00:00.000Z" }
       : {};

@@ -49,6 +49,7 @@ export class FakeGateway {
   readonly sockets: FakeSocket[] = [];
   readonly posts: GatewayCommand[] = [];
   readonly urls: string[] = [];
+  settings: Readonly<Record<string, unknown>> = {};
   epoch = "epoch-1";
   #seq = 0;
   #answer: (command: GatewayCommand) => Response | Promise<Response> = accept;
@@ -63,7 +64,8 @@ export class FakeGateway {
 
   readonly fetch: typeof fetch = async (input, init) => {
     if (String(input).endsWith("settings.json")) {
-      return Response.json({ frameworkClientUrl: "https://fusion.example/uef.js" });
+      const frameworkClientUrl = "https://fusion.example/uef.js";
+      return Response.json({ frameworkClientUrl, ...this.settings });
     }
     this.urls.push(String(input));
     const command: GatewayCommand = JSON.parse(String(init?.body));

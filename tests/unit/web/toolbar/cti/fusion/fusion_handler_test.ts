@@ -92,7 +92,18 @@ Deno.test("Fusion asks for the agent's state, the live calls and the commands", 
     engagements: [{ eventId: "A" }],
   });
   assertEquals((await ask("getActiveInteractionCommands"))["outData"], {
-    supportedCommands: ["accept", "reject", "wrapup", "disconnect"],
+    supportedCommands: [
+      "accept",
+      "reject",
+      "wrapup",
+      "disconnect",
+      "setActive",
+      "hold",
+      "unhold",
+      "mute",
+      "unmute",
+      "transfer",
+    ],
     supportedFeatures: [],
   });
   assertEquals((await ask("custom"))["result"], "error");
