@@ -2,6 +2,7 @@
 import type { Call, CallChange, CallMoveName, Release, Timed, TrackedCall } from "../call/mod.ts";
 import type { AgentState, CallCommandType } from "../protocol/mod.ts";
 import type { EventError, RequestName, TServerEvent } from "../tserver/mod.ts";
+import { isoTime } from "../runtime/iso_time.ts";
 import type { EventBody } from "./journal.ts";
 import type { BelievedCall } from "./memory.ts";
 import type { Asked } from "./outbox.ts";
@@ -78,7 +79,7 @@ export interface AgentNow {
 /** What is told of how the agent stands. */
 export function standingFields({ since, reason, workMode }: Standing) {
   return {
-    ...(since !== undefined && { since: iso(since) }),
+    ...(since !== undefined && { since: isoTime(since) }),
     ...(reason !== undefined && { reason }),
     ...(workMode !== undefined && { workMode }),
   };
@@ -102,15 +103,13 @@ function callFields({ call, times, allowed, requestId }: ToldCall) {
     ...(call.parties.length > 0 && { parties: [...call.parties] }),
     ...(call.consults !== undefined && { consults: call.consults }),
     ...(call.consultsFor !== undefined && { consultsFor: call.consultsFor }),
-    startedAt: iso(times.startedAt),
-    ...(times.establishedAt !== undefined && { establishedAt: iso(times.establishedAt) }),
-    since: iso(times.since),
+    startedAt: isoTime(times.startedAt),
+    ...(times.establishedAt !== undefined && { establishedAt: isoTime(times.establishedAt) }),
+    since: isoTime(times.since),
     allowedCommands: [...allowed],
     ...(requestId !== undefined && { requestId }),
   };
 }
-
-const iso = (ms: number) => new Date(ms).toISOString();
 
 type AgentEvent = Extract<
   TServerEvent,

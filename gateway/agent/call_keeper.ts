@@ -53,7 +53,7 @@ export class CallKeeper {
   }
 
   get hasLiveCalls(): boolean {
-    return this.calls.live().length > 0;
+    return this.calls.hasLive;
   }
 
   /** Applies what the T-Server tells of a call. */
@@ -189,7 +189,7 @@ export class CallKeeper {
       const told = this.#told(tracked);
       const known = tracked.recap.at(-1);
       if (!known || !("allowedCommands" in known)) continue;
-      if (known.allowedCommands.join() === told.allowed.join()) continue;
+      if (isSame(known.allowedCommands, told.allowed)) continue;
       const news = announceChange({ name: "EventCommandsChanged" }, told);
       const { event } = this.#options.journal.append(news);
       this.calls.put({ ...tracked, recap: recapAfter(tracked.recap, event) });
@@ -204,3 +204,6 @@ export class CallKeeper {
     );
   }
 }
+
+const isSame = (one: readonly string[], other: readonly string[]) =>
+  one.length === other.length && one.every((text, index) => text === other[index]);

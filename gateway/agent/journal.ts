@@ -1,6 +1,7 @@
 // The journal of one agent: numbers what the agent's toolbars are told, tells them, and tells it again
 // to those that come back.
 import type { Clock } from "../runtime/clock.ts";
+import { isoTime } from "../runtime/iso_time.ts";
 import type { Position, ToolbarEvent } from "../protocol/mod.ts";
 import { type Deliver, entryOf, type JournalEntry } from "./entry.ts";
 import { History } from "./history.ts";
@@ -138,7 +139,7 @@ export class EventJournal {
 
   #stamp(body: EventBody): JournalEntry {
     const { epoch, thisDN, clock } = this.#options;
-    const time = new Date(clock.now()).toISOString();
+    const time = isoTime(clock.now());
     return entryOf({ ...body, seq: ++this.#seq, epoch, time, thisDN });
   }
 

@@ -32,6 +32,8 @@ export interface OutboxOptions {
   readonly onTimeout: (pending: PendingRequest) => void;
 }
 
+const NONE: readonly PendingRequest[] = [];
+
 export class Outbox {
   readonly #options: OutboxOptions;
   readonly #pending = new Map<
@@ -60,7 +62,10 @@ export class Outbox {
 
   /** The request of this kind that is on its way already, for the call when one is named. */
   inFlight(name: RequestName, connID?: string): PendingRequest | undefined {
-    return this.#all().find(({ request, connID: on }) => request === name && on === connID);
+    for (const { request: pending } of this.#pending.values()) {
+      if (pending.request === name && pending.connID === connID) return pending;
+    }
+    return undefined;
   }
 
   /** The requests for a call that are on their way. */
@@ -80,6 +85,8 @@ export class Outbox {
 
   /** Takes all matching requests off the list and returns them. */
   takeWhere(matches: (pending: PendingRequest) => boolean): readonly PendingRequest[] {
+    // Asked at every event of a call, and mostly there is nothing on its way.
+    if (this.#pending.size === 0) return NONE;
     const taken = this.#all().filter(matches);
     for (const { referenceID } of taken) this.take(referenceID);
     return taken;

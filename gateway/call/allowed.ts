@@ -26,6 +26,24 @@ export function allowedCommands(
   call: CallStanding,
   others: readonly CallStanding[] = [],
 ): Commands {
+  if (others.length > 0) return weighed(call, others);
+  const { state, isMuted, consults } = call;
+  const alone = ALONE[state];
+  const kind = (isMuted ? 1 : 0) + (consults === undefined ? 0 : 2);
+  return alone[kind] ??= weighed(call, []);
+}
+
+/** What a call allows that is the agent's only one, by state, and by whether it is muted and consults. */
+const ALONE: Record<CallState, Commands[]> = {
+  none: [],
+  dialing: [],
+  ringing: [],
+  established: [],
+  held: [],
+  released: [],
+};
+
+function weighed(call: CallStanding, others: readonly CallStanding[]): Commands {
   const { connID, state, isMuted, consults } = call;
   const mute = state === "established" ? [isMuted ? "Unmute" as const : "Mute" as const] : [];
   // The one who is consulted holds no call that could be completed or taken back.

@@ -12,6 +12,10 @@ export class AgentCalls {
     this.#ledger = new ReleaseLedger(maxReleased);
   }
 
+  get hasLive(): boolean {
+    return this.#live.size > 0;
+  }
+
   /** The live calls, oldest first. */
   live(): readonly TrackedCall[] {
     return [...this.#live.values()];
@@ -19,6 +23,9 @@ export class AgentCalls {
 
   /** The live calls beside this one. */
   others({ callUUID }: Call): readonly Call[] {
+    // Asked at every event, and mostly an agent has one call.
+    const [first] = this.#live.values();
+    if (this.#live.size <= 1 && (first?.call.callUUID ?? callUUID) === callUUID) return [];
     return this.live().map(({ call }) => call).filter((call) => call.callUUID !== callUUID);
   }
 

@@ -5,7 +5,7 @@ import type { ToolbarEvent } from "../protocol/mod.ts";
 export type Recap = readonly ToolbarEvent[];
 
 /** What an event of a call tells of the call as it is now; what it leaves out is so no more. */
-const LASTING: readonly string[] = [
+const LASTING: ReadonlySet<string> = new Set([
   "connectionId",
   "ANI",
   "since",
@@ -15,12 +15,13 @@ const LASTING: readonly string[] = [
   "consults",
   "consultsFor",
   "allowedCommands",
-];
+]);
 
 function updated(earlier: ToolbarEvent, later: ToolbarEvent): ToolbarEvent {
-  const before = Object.entries(earlier).filter(([name]) => !LASTING.includes(name));
-  const now = Object.entries(later).filter(([name]) => LASTING.includes(name));
-  return Object.fromEntries([...before, ...now]) as ToolbarEvent;
+  const event: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(earlier)) if (!LASTING.has(name)) event[name] = value;
+  for (const [name, value] of Object.entries(later)) if (LASTING.has(name)) event[name] = value;
+  return event as unknown as ToolbarEvent;
 }
 
 /** The recap after one more event of the call. */
