@@ -37,6 +37,9 @@ const toolbarUrl = toolbarAddress(page, framed, theme());
 const channel = new BroadcastChannel(UEF_CHANNEL);
 const tabs = new BroadcastChannel(tabChannel(agentId));
 const CHOICES_KEY = "hookswitch-fusion-choices";
+const chosen = readChoices(recall(CHOICES_KEY));
+/** The older API knows no other word for it; what was chosen holds for the newer one again. */
+const olderWord = framed.api === "svcmca" && { endCallCommand: "disconnect" } as const;
 
 const desk = createDesk({
   port: windowPort({
@@ -50,12 +53,12 @@ const desk = createDesk({
   ...framed.api === "svcmca" && {
     openHost: (deps) => createSvcMcaHost({ ...deps, windows: toolbarWindows(docked) }),
   },
-  choices: {
-    ...readChoices(recall(CHOICES_KEY)),
-    // The older API knows no other word for it.
-    ...framed.api === "svcmca" && { endCallCommand: "disconnect" },
-  },
-  keepChoices: (choices) => keep(CHOICES_KEY, JSON.stringify(choices)),
+  choices: { ...chosen, ...olderWord },
+  keepChoices: (choices) =>
+    keep(
+      CHOICES_KEY,
+      JSON.stringify({ ...choices, ...olderWord && { endCallCommand: chosen.endCallCommand } }),
+    ),
   // What a second tab hears, the first one has told already.
   publishRecord: (record) => isSecondTab(page) || channel.postMessage({ ...record, agentId }),
   tabs: {

@@ -91,7 +91,12 @@ export const Call = z.discriminatedUnion("method", [
   call("focusCommEvent", z.object({ channel, eventId: id, inData })),
   call(
     "interactionControlStateChanged",
-    z.object({ eventId: id, actionName: z.string(), states: z.optional(z.unknown()) }),
+    // Of the states no page tells the shape: read as the newer framework has it, or not at all.
+    z.object({
+      eventId: id,
+      actionName: z.string(),
+      states: z.catch(z.array(z.object({ name: z.string(), isEnabled: z.boolean() })), []),
+    }),
   ),
   call("setToolbarDimensions", z.object(barOf)),
   call("openFloatingToolbar", z.object(barOf)),

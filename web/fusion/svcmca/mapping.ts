@@ -39,10 +39,10 @@ export function operationOf({ method, data }: Call): Operation | undefined {
     case "closeCommEvent":
       return { operation: method, data: { ...commOf(data), reason: data.reason } };
     case "interactionControlStateChanged": {
-      const { eventId, actionName } = data;
+      const { eventId, actionName, states } = data;
       return {
         operation: method,
-        data: { eventId, actionName, interactionControlStates: [], inData: {} },
+        data: { eventId, actionName, interactionControlStates: states, inData: {} },
       };
     }
     case "outboundCommError": {

@@ -288,6 +288,20 @@ Deno.test("what is only the older API's is answered: conference, transcript, foc
   assertStringIncludes(String(tokens(byNumber).SVCMCA_CONTACT_NAME), "Maya");
 });
 
+Deno.test("interactionControlStateChanged() tells how a call stands, and which buttons may be pressed", async () => {
+  const bench = createSvcMcaBench();
+  const { api } = bench;
+  await newComm(api, "call-1");
+  await startComm(api, "call-1");
+  const states = [{ name: "transfer", isEnabled: false }];
+  await replyTo((done) =>
+    api.interactionControlStateChanged("call-1", "hold", states, 0, {}, done)
+  );
+  assertEquals([call(bench)?.controls.hold, call(bench)?.controls.disabled], [true, ["transfer"]]);
+  await replyTo((done) => api.interactionControlStateChanged("call-1", "unhold", "?", 0, {}, done));
+  assertEquals(call(bench)?.controls.hold, false);
+});
+
 Deno.test("the toolbar opens and closes its windows, and asks how they are", async () => {
   const { api, windows } = createSvcMcaBench();
   const isOpen = async () =>
