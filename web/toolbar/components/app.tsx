@@ -64,7 +64,6 @@ function Screen({ state, actions, clock, reader, aids }: AppProps) {
   );
   return (
     <div class="toolbar" onFocusIn={onFocusIn}>
-      <h1 class="visually-hidden">{say("toolbar.title")}</h1>
       <AgentHeader
         state={shown}
         clock={gatewayClock}
@@ -89,6 +88,7 @@ function Screen({ state, actions, clock, reader, aids }: AppProps) {
         data-keeps-focus
         hidden={sheet !== undefined}
       >
+        <h1 class="visually-hidden">{say("toolbar.title")}</h1>
         {calls.map((call) => (
           <CallPanel
             key={call.eventId}

@@ -24,7 +24,7 @@ interface DelayRowProps {
 export function DelayRow({ name, form, put }: DelayRowProps) {
   const isSet = form.kind !== "fixed" || form.ms > 0;
   return (
-    <li class={`delay-row ${isSet ? "is-set" : ""}`} aria-label={name} role="group">
+    <div class={`delay-row ${isSet ? "is-set" : ""}`} aria-label={name} role="group">
       <span class="delay-row__name">{name}</span>
       <select
         class="field field--tiny delay-row__kind"
@@ -49,7 +49,7 @@ export function DelayRow({ name, form, put }: DelayRowProps) {
       <div class="delay-row__values">
         <Values name={name} form={form} put={put} />
       </div>
-    </li>
+    </div>
   );
 }
 

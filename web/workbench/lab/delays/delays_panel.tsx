@@ -62,7 +62,7 @@ export function DelaysPanel({ desk }: { readonly desk: DelaysDesk }) {
         groups?.map(({ title, names }) => (
           <section key={title} class="lab-section" aria-label={title}>
             <h3 class="lab-heading">{title}</h3>
-            <ul class="delay-rows" role="list">
+            <div class="delay-rows">
               {names.map((name) => (
                 <DelayRow
                   key={name}
@@ -71,7 +71,7 @@ export function DelaysPanel({ desk }: { readonly desk: DelaysDesk }) {
                   put={(form) => desk.put(name, form)}
                 />
               ))}
-            </ul>
+            </div>
           </section>
         ))}
     </div>

@@ -24,7 +24,7 @@ export function FaultCard({ fault, desk }: FaultCardProps) {
   const form = desk.forms.value[fault];
   const id = `fault-${fault}`;
   return (
-    <li class={`fault ${isOn ? "is-on" : ""}`} role="group" aria-label={title}>
+    <div class={`fault ${isOn ? "is-on" : ""}`} role="group" aria-label={title}>
       <div class="fault-head">
         <Switch
           label={`${title}: ${form.message}`}
@@ -63,6 +63,6 @@ export function FaultCard({ fault, desk }: FaultCardProps) {
           </button>
         </div>
       )}
-    </li>
+    </div>
   );
 }

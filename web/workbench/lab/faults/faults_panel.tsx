@@ -23,9 +23,9 @@ export function FaultsPanel({ desk, overview }: FaultsPanelProps) {
       <Problem of={desk.problem} />
       <section class="lab-section" aria-label="What can go wrong">
         <h3 class="lab-heading">What can go wrong</h3>
-        <ul class="faults" role="list">
+        <div class="faults">
           {FAULTS.map((fault) => <FaultCard key={fault} fault={fault} desk={desk} />)}
-        </ul>
+        </div>
       </section>
       <section class="lab-section" aria-label="In force">
         <h3 class="lab-heading">
