@@ -1,6 +1,5 @@
 // One arrow with its label. Positions across are percentages, so it fits any width unmeasured.
 import { TriangleAlert } from "lucide";
-import type { ComponentChildren } from "preact";
 import { Icon } from "../../shared/icon.tsx";
 import type { MessageRow } from "./layout.ts";
 import { percent } from "./percent.ts";
@@ -29,19 +28,14 @@ export function Arrow({ row, isMasked }: ArrowProps) {
       </span>
       <svg class="arrow-drawing">
         <line x1={percent(fromX)} x2={percent(endX)} y1={LINE_Y} y2={LINE_Y} />
-        <At x={fromX}>
-          <path class="arrow-tail" d={tailShape(colour)} />
-        </At>
-        <At x={endX}>
-          {message.isLost
-            ? <path class="arrow-lost" d={LOST_CROSS} />
-            : <path class="arrow-head" d={arrowHead(toX > fromX)} />}
-        </At>
+        <path class="arrow-tail" style={at(fromX)} d={tailShape(colour)} />
+        {message.isLost
+          ? <path class="arrow-lost" style={at(endX)} d={LOST_CROSS} />
+          : <path class="arrow-head" style={at(endX)} d={arrowHead(toX > fromX)} />}
       </svg>
     </span>
   );
 }
 
-function At({ x, children }: { readonly x: number; readonly children: ComponentChildren }) {
-  return <svg x={percent(x)} width="1" height="1" overflow="visible">{children}</svg>;
-}
+/** A sign's place, of the drawing's width: rows.css has it measured by the drawing, not by the sign. */
+const at = (x: number) => ({ transform: `translateX(${percent(x)})` });

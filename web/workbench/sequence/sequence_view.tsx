@@ -9,7 +9,7 @@ import { Icon } from "../../shared/icon.tsx";
 import { toggled } from "./filter.ts";
 import { HoverCard } from "./hover_card.tsx";
 import { Heads, Lifelines } from "./lifelines.tsx";
-import type { Row } from "./layout.ts";
+import { MESSAGE_HEIGHT, type Row } from "./layout.ts";
 import { type RowDress, RowItem } from "./rows.tsx";
 import type { DiagramView } from "./view.ts";
 import { KEY_STEPS } from "./walk.ts";
@@ -111,7 +111,7 @@ export function SequenceView({ view, isOpen, isPast, empty }: SequenceViewProps)
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     const step = KEY_STEPS[event.key];
-    if (step) view.walk(step, Math.max(1, Math.floor(viewHeight.value / 28) - 1));
+    if (step) view.walk(step, Math.max(1, Math.floor(viewHeight.value / MESSAGE_HEIGHT) - 1));
     else if (event.key === "Escape") escape();
     else if (event.key === "e") view.toError(1);
     else if (event.key === "E") view.toError(-1);
