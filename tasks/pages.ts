@@ -2,6 +2,7 @@
 import { bundle, type Script } from "./bundle.ts";
 import { compress } from "./compress.ts";
 import { staticImportsOf, stylesheetsOf, withOneStylesheet, withPreloads } from "./page_html.ts";
+import { DECLARATION_SOURCES, uefDeclarations } from "./uef_declarations.ts";
 import { compiledCatalogues } from "./words.ts";
 
 const SCRIPTS: readonly Script[] = [
@@ -15,10 +16,17 @@ const SCRIPTS: readonly Script[] = [
     output: "fusion/ui-events-framework-client.js",
     classic: true,
   },
+  { source: "fusion/svcmca/client.ts", output: "fusion/svcmca.js", classic: true },
 ];
 
 /** Where the toolbar's catalogues are, and where they come to; compiled by words.ts. */
 const CATALOGUES = { source: "web/toolbar/i18n", output: "web/dist/toolbar/words" };
+
+/** What a toolbar in TypeScript is written against, made by uef_declarations.ts. */
+const DECLARATIONS = {
+  source: "web/fusion/uef",
+  output: "web/dist/fusion/ui-events-framework.d.ts",
+};
 
 /** Files that are served as they are. */
 const COPIED = /\.(css|svg|png|woff2)$/;
@@ -85,10 +93,20 @@ export class Pages {
       errors.push(...bundled.errors);
     }
     if (errors.length > 0) return errors;
+    written.push(await this.#writeDeclarations());
     for (const file of html) written.push(...await this.#writePage(file));
     for (const file of written) await compress(file);
     await Deno.writeTextFile(this.#stamp, "");
     return [];
+  }
+
+  async #writeDeclarations(): Promise<string> {
+    const sources = DECLARATION_SOURCES.map((name) =>
+      Deno.readTextFile(this.#path(`${DECLARATIONS.source}/${name}`))
+    );
+    const path = this.#path(DECLARATIONS.output);
+    await Deno.writeTextFile(path, uefDeclarations(await Promise.all(sources)));
+    return path;
   }
 
   async #writeWords(): Promise<string[]> {

@@ -12,6 +12,9 @@ import { createVirtualStage } from "../tasks/scenario/virtual_stage.ts";
 import { TRIGGER_OPTIONS, triggerRequest } from "../tasks/trigger/triggers.ts";
 import { scenarioJsonSchema } from "../mock-tserver/scenario/json_schema.ts";
 import { GENERATED, rewritten } from "../tasks/generated_docs.ts";
+import { CLOSE_REASONS } from "../web/fusion/closing.ts";
+import { POD_TRAITS } from "../web/fusion/pod.ts";
+import { EVENTS, INTERACTION_COMMANDS, OPERATIONS } from "../web/fusion/uef/vocabulary.ts";
 import { ProxyBench } from "./helpers/fault_proxy.ts";
 import { Server } from "./helpers/wire.ts";
 
@@ -172,6 +175,15 @@ Deno.test("docs: the examples of docs/fault_proxy.md work as they stand, in thei
     const response = await app.request(path, { method, ...(body && { body, headers }) });
     assertEquals(response.status, status, `${method} ${path}`);
   }
+});
+
+Deno.test("docs: docs/uef.md names every operation, event, reason and way of a pod that there is", () => {
+  const page = read("docs/uef.md");
+  const titles = Object.values(POD_TRAITS).map(({ title }) => title);
+  const reasons = Object.keys(CLOSE_REASONS).filter((reason) => reason !== "CANCELLED");
+  const words = [...OPERATIONS, ...EVENTS, ...INTERACTION_COMMANDS, ...reasons, ...titles];
+  for (const word of words) assert(page.includes(word), `docs/uef.md does not name ${word}`);
+  assert(words.length > 50);
 });
 
 Deno.test("docs: the README's settings of the seed's client are the addresses that are served", () => {

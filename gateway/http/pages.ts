@@ -61,7 +61,11 @@ export function pages({ root, country, ...policy }: PagesOptions): Hono {
         // Compressed by the build, so that it costs nothing here.
         precompressed: true,
         rewriteRequestPath: (path) => path === "/" ? "/workbench/index.html" : path,
-        onFound: (_path, c) => c.header("cache-control", "no-cache"),
+        onFound(path, c) {
+          c.header("cache-control", "no-cache");
+          // Taken for a film by its ending; it is to be read.
+          if (path.endsWith(".d.ts")) c.header("content-type", "text/plain; charset=utf-8");
+        },
       }),
     );
 }
