@@ -111,7 +111,7 @@ Deno.test("an open sheet makes room for a call, and Escape closes it", () =>
     assertEquals(await settings.evaluate((one) => one === document.activeElement), true);
     await settings.click();
     customerCalls(server);
-    await page.getByRole("button", { name: "Accept" }).waitFor();
+    await page.getByRole("button", { name: "Accept", exact: true }).waitFor();
   }, DOCK));
 
 Deno.test("two tabs of one agent: both show the call, one rings, and the history has it once", () =>

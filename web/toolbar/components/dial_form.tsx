@@ -75,7 +75,7 @@ export function DialForm({ dial, enabled, onDial, children }: DialFormProps) {
         </button>
         <button type="submit" class="button button--accent" aria-disabled={blocked}>
           <HandsetIcon />
-          <span>{say("dial.call")}</span>
+          <span class="dial__call">{say("dial.call")}</span>
         </button>
       </div>
       {isPadOpen && (
