@@ -21,7 +21,7 @@ export function Lab({ place, panel, absence, draw }: LabProps) {
   // In one column it is below all the rest, where an address or a press on "Lab" should lead.
   useEffect(() => drawer.current?.scrollIntoView({ block: "nearest" }), []);
   return (
-    <aside class="lab" id="lab" aria-label="Lab" ref={drawer}>
+    <section class="lab" id="lab" aria-label="Lab" ref={drawer}>
       <Edge place={place} />
       <header class="lab-bar">
         <Tabs place={place} panel={panel} />
@@ -45,7 +45,7 @@ export function Lab({ place, panel, absence, draw }: LabProps) {
       >
         {absence === undefined ? draw(panel) : <Absent why={absence} />}
       </div>
-    </aside>
+    </section>
   );
 }
 

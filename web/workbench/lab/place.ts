@@ -5,8 +5,11 @@ import * as z from "zod/mini";
 import type { Memory } from "../../shared/theme.ts";
 import { hashOfPanel, type Panel, panelOfHash, PANELS } from "./address.ts";
 
-/** The drawer's width in px: what it can be, what it is at first, and a step of the arrow keys. */
-export const WIDTH = { min: 320, max: 960, initial: 432, step: 32 } as const;
+/**
+ * The drawer's width in px: what it can be, what it is at first in an ordinary window and where there is room
+ * for two columns in it, and a step of the arrow keys.
+ */
+export const WIDTH = { min: 320, max: 960, initial: 432, roomy: 704, step: 32 } as const;
 
 /** Where it is kept in the browser's storage. */
 export const LAB_KEY = "hookswitch-lab";
@@ -44,7 +47,7 @@ export interface LabPlaceOptions {
 export function createLabPlace({ hash, memory, isRoomy, show }: LabPlaceOptions): LabPlace {
   const known = recall(memory);
   const panel = signal(known?.panel ?? (known || !isRoomy ? undefined : PANELS[0]));
-  const width = signal(clampWidth(known?.width ?? WIDTH.initial));
+  const width = signal(clampWidth(known?.width ?? (isRoomy ? WIDTH.roomy : WIDTH.initial)));
   let last: Panel = known?.last ?? PANELS[0];
 
   const remember = () => {

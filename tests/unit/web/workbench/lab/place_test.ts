@@ -38,7 +38,8 @@ Deno.test("arrows go around the tabs, Home and End to their ends", () => {
 
 Deno.test("the lab is closed at first, but for a wide screen and an address that names it", () => {
   assertEquals(bench().place.panel.value, undefined);
-  assertEquals(bench({ isRoomy: true }).place.panel.value, PANELS[0]);
+  const { place } = bench({ isRoomy: true });
+  assertEquals([place.panel.value, place.width.value], [PANELS[0], WIDTH.roomy]);
   assertEquals(bench({ hash: "#lab/scenarios" }).place.panel.value, "scenarios");
   assertEquals(bench({ hash: "#phones" }).place.panel.value, undefined);
 });
