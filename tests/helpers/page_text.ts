@@ -1,8 +1,8 @@
 // What of a page's text its reader cannot read: cut off, or in no language of theirs.
 import type { Page } from "playwright-core";
 
-/** Texts that stand for themselves, and are shortened where they must: names and values of a call's data. */
-const DATA = "dt, dd, .call__name, .pairs__name, .pairs__value";
+/** Texts that stand for themselves: times, keys, and a call's data, which is shortened where it must. */
+const DATA = "time, .call__facts *, .call__name, .pairs__name, .pairs__value, .kbd";
 
 /** Visible texts that reach out of the window or out of what holds them. */
 export async function cutOff(page: Page): Promise<string[]> {
@@ -14,7 +14,9 @@ export async function cutOff(page: Page): Promise<string[]> {
       if (!node.textContent?.trim() || !parent?.checkVisibility({ opacityProperty: true })) {
         continue;
       }
-      if (parent.closest(`${data}, .visually-hidden, option`)) continue;
+      // What is clipped to nothing is for screen readers alone.
+      const isForEyes = getComputedStyle(parent).clipPath === "none";
+      if (!isForEyes || parent.closest(`${data}, .visually-hidden, option`)) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
       const { left, right } = range.getBoundingClientRect();

@@ -31,6 +31,21 @@ export async function walk({ page, server, say, look }: Walker): Promise<void> {
   await look("a name was dialled");
   await page.getByLabel(say("dial.label")).fill("");
 
+  await button(say("dial.pad")).click();
+  await button(say("dial.erase")).waitFor();
+  await look("dial pad");
+  await button(say("dial.pad")).click();
+  for (const sheet of ["settings", "history"] as const) {
+    await button(say(`${sheet}.open`)).click();
+    await page.getByRole("heading", { name: say(`${sheet}.title`) }).waitFor();
+    await look(sheet);
+    await page.keyboard.press("Escape");
+  }
+  await page.keyboard.press("?");
+  await page.getByRole("heading", { name: say("keys.title") }).waitFor();
+  await look("keys");
+  await page.keyboard.press("Escape");
+
   call("+4930123456");
   await button(say("button.accept")).waitFor();
   await look("ringing");
@@ -80,6 +95,10 @@ export async function walk({ page, server, say, look }: Walker): Promise<void> {
   await button(say("button.end")).last().click();
   await word(say("phase.DISCONNECTED")).waitFor();
   await look("over");
+  await button(say("history.open")).click();
+  await page.getByRole("heading", { name: say("history.title") }).waitFor();
+  await look("history of a call");
+  await page.keyboard.press("Escape");
   control.setService("7001", false);
   await page.getByText(say("notice.outOfService", { dn: "7001" })).waitFor();
   await look("out of service");

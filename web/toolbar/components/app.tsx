@@ -15,7 +15,6 @@ import { CallPanel } from "./call_panel.tsx";
 import { DialForm } from "./dial_form.tsx";
 import { FusionStatusLine } from "./fusion_status_line.tsx";
 import { useGatewayClock } from "./gateway_clock.ts";
-import { LanguageChoice } from "./language_choice.tsx";
 import { NoCalls } from "./no_calls.tsx";
 import { Notices } from "./notices.tsx";
 import { SheetButtons } from "./sheet_buttons.tsx";
@@ -33,11 +32,11 @@ interface AppProps {
 
 /** Nothing is drawn until there is a language to draw it in. */
 export function App(props: AppProps) {
-  const { speech, phones } = props.reader;
+  const { speech, phones, chooseLanguage } = props.reader;
   const spoken = speech.value;
   if (!spoken) return null;
   return (
-    <VoiceContext.Provider value={{ ...spoken, phones: phones.value }}>
+    <VoiceContext.Provider value={{ ...spoken, phones: phones.value, chooseLanguage }}>
       <AidsContext.Provider value={props.aids}>
         <Screen {...props} />
       </AidsContext.Provider>
@@ -45,7 +44,7 @@ export function App(props: AppProps) {
   );
 }
 
-function Screen({ state, actions, clock, reader, aids }: AppProps) {
+function Screen({ state, actions, clock, aids }: AppProps) {
   const say = useWords();
   const onFocusIn = useKeptFocus();
   const shown = state.value;
@@ -114,7 +113,6 @@ function Screen({ state, actions, clock, reader, aids }: AppProps) {
           <FusionStatusLine fusion={fusion} />
           <span class="dial__tools">
             <SheetButtons sheet={sheet} onOpen={open} />
-            <LanguageChoice onChoose={reader.chooseLanguage} />
           </span>
         </DialForm>
       </footer>

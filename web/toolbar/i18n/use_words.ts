@@ -3,11 +3,14 @@ import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Phones } from "../numbers/phones.ts";
 import type { Say } from "./catalogue.ts";
+import type { Language } from "./languages.ts";
 import type { Speech } from "./words.ts";
 
 /** All that depends on who reads. */
 export interface Voice extends Speech {
   readonly phones: Phones;
+  /** Speaks this language from now on. */
+  readonly chooseLanguage: (language: Language) => void;
 }
 
 /** Given to all components by app.tsx, anew when the language changes. */

@@ -5,12 +5,14 @@ import { useAids } from "../components/use_aids.ts";
 import { useWords } from "../i18n/use_words.ts";
 import { DURING_CALLS, MAX_VOLUME, type Settings, TONES } from "../settings/settings.ts";
 import { KeySettings } from "./key_settings.tsx";
+import { LanguageSetting } from "./language_setting.tsx";
 import { Sheet } from "./sheet.tsx";
 
 export default function SettingsSheet({ onClose }: { readonly onClose: () => void }) {
   const say = useWords();
   return (
     <Sheet title={say("settings.title")} onClose={onClose}>
+      <LanguageSetting />
       <SoundSettings />
       <NotificationSettings />
       <KeySettings />

@@ -15,12 +15,13 @@ const BLOCKING_BYTES = { "early.js": 1_000, "page.css": 18_000, "index.html": 1_
 /** What comes later or only for who wants it, by the name before the hash. A new one needs a bound here. */
 const LATER_BYTES: Readonly<Record<string, number>> = {
   phone_library: 38_000,
-  settings_sheet: 3_000,
-  history_sheet: 2_000,
-  help_sheet: 1_000,
-  chunk: 1_000,
+  settings_sheet: 4_000,
+  history_sheet: 3_000,
+  help_sheet: 1_500,
+  // What several of these share.
+  chunk: 3_000,
 };
-const WORDS_BYTES = 4_500;
+const WORDS_BYTES = 5_000;
 
 const pages = new Pages(ROOT);
 if (await pages.areStale()) assertEquals(await pages.build(), []);
