@@ -25,8 +25,11 @@ for (const language of [...LANGUAGES, PSEUDO_LANGUAGE] as const) {
 /** Numbers, times, signs and keys, which are the same in all languages. */
 const NO_WORDS = /^([\d\s+()*#:.,×·-]*|[A-Z?])$/;
 
-/** A message of the pseudo-language, with the count before a title and the key after what it does. */
-const FROM_CATALOGUE = /^(\(\d+\) )?\[[^[\]]*\]( \([^()]+\))?$/;
+/**
+ * A message of the pseudo-language, which may hold others; with the count before a title, and the key after
+ * what it does.
+ */
+const FROM_CATALOGUE = /^(\(\d+\) )?\[([^[\]]|\[[^[\]]*\])*\]( \([^()]+\))?$/;
 
 Deno.test("every word of the toolbar comes from the catalogue", () =>
   visit(async ({ page, server }) => {
