@@ -1,4 +1,5 @@
 // The switches of the strict pod: how real pods differ from what is documented.
+import { useSignal } from "@preact/signals";
 import { POD_TRAIT_NAMES, POD_TRAITS, podWith } from "../pod.ts";
 import type { Desk } from "../desk.ts";
 
@@ -7,6 +8,7 @@ export function StrictPod({ desk }: { readonly desk: Desk }) {
   const { pod } = desk.desktop.value;
   const count = POD_TRAIT_NAMES.filter((name) => pod[name]).length;
   const isStrict = count === POD_TRAIT_NAMES.length;
+  const isOpen = useSignal(count > 0 && !isStrict);
   return (
     <section class="settings__part" aria-label="Strict pod">
       <Switch
@@ -17,7 +19,11 @@ export function StrictPod({ desk }: { readonly desk: Desk }) {
         isOn={isStrict}
         onPress={() => desk.choose({ pod: podWith(!isStrict) })}
       />
-      <details class="traits" open={count > 0 && !isStrict}>
+      <details
+        class="traits"
+        open={isOpen.value}
+        onToggle={({ currentTarget }) => (isOpen.value = currentTarget.open)}
+      >
         <summary class="traits__title">Each way by itself</summary>
         {POD_TRAIT_NAMES.map((name) => (
           <Switch
