@@ -73,6 +73,61 @@ export const FUSION_STATES: readonly State[] = [
     },
   },
   {
+    name: "held-and-muted",
+    says: "The call is held and muted from Fusion, and about to be transferred",
+    act: async (stage) => {
+      await stage.talk();
+      await engaged(stage);
+      for (
+        const [button, effect] of [["Mute", "You are muted"], ["Hold", "waits on hold"]] as const
+      ) {
+        await stage.fusion.getByRole("group", { name: "Call controls" })
+          .getByRole("button", { name: button }).click();
+        await stage.fusion.getByText(effect).waitFor();
+      }
+      await stage.fusion.getByRole("button", { name: "Transfer" }).click();
+      await stage.fusion.getByLabel("Transfer to").waitFor();
+    },
+  },
+  {
+    name: "transcript",
+    says: "A toolbar feeds what is said",
+    act: async (stage) => {
+      await stage.talk();
+      await engaged(stage);
+      await stage.frames.find((frame) => frame.url().includes("/toolbar/"))?.evaluate(TRANSCRIBER);
+      await stage.fusion.getByText("listens to the call").waitFor();
+    },
+  },
+  {
+    name: "offer-time",
+    says: "An incoming call that Fusion shows for a while only",
+    settings: { offerTimeoutSec: "30" },
+    act: async (stage) => {
+      await stage.available();
+      await stage.ring();
+      await incoming(stage);
+      await stage.fusion.getByText("left to answer").waitFor();
+    },
+  },
+  {
+    name: "second-tab",
+    says: "A tab without the toolbar",
+    path: "/fusion/?tab=second",
+    act: (stage) => stage.fusion.getByText("runs in another tab").waitFor(),
+  },
+  {
+    name: "strict-pod",
+    says: "The ways of real pods, each a switch",
+    act: async (stage) => {
+      await stage.available();
+      await stage.fusion.getByRole("button", { name: "Settings" }).click();
+      await stage.fusion.getByText("Each way by itself").click();
+      await stage.fusion.getByRole("switch", { name: "Replies have no getters" }).click();
+      await stage.fusion.getByText("1 of 10 ways").waitFor();
+    },
+  },
+  {
     name: "wrap-up",
     says: "After the call",
     act: async (stage) => {
@@ -90,3 +145,42 @@ export const FUSION_STATES: readonly State[] = [
     },
   },
 ];
+
+/** Another toolbar in the frame of ours, which takes the call up and has its speech recognised. */
+const TRANSCRIBER = `(async () => {
+  const provider = await CX_SVC_UI_EVENTS_FRAMEWORK.uiEventsFramework.initialize("transcriber", "v1");
+  const mca = await provider.getMultiChannelAdaptorContext();
+  const phone = await mca.getCommunicationChannelContext("PHONE");
+  const make = (name, fill) => {
+    const request = provider.requestHelper.createPublishRequest(name);
+    fill(request);
+    return request;
+  };
+  const told = (await (await fetch("/mock/calls")).json());
+  const eventId = (told.calls ?? told)[0].eventId;
+  const comm = (request) => {
+    request.setEventId(eventId);
+    request.setAppClassification("ORA_SERVICE");
+  };
+  await phone.publish(make("newCommEvent", comm));
+  const started = await phone.publish(make("startCommEvent", comm));
+  const engagement = started.getResponseData().getEngagementContext();
+  const lines = [
+    ["AGENT", "Good morning, this is the service desk. What can I do for you?", "COMPLETE"],
+    ["END_USER", "The lobby phones drop again after about a minute, all six of them.", "COMPLETE"],
+    ["AGENT", "I see the request that you opened. Did the rollback on", "INPROGRESS"],
+  ];
+  for (const [index, [role, text, state]] of lines.entries()) {
+    await engagement.publish(make("FeedLiveTranscript", (request) => {
+      request.setMessageId(String(index));
+      request.setRole(role);
+      request.setMessage(text);
+      request.setState(state);
+    }));
+  }
+  await engagement.publish(make("FeedSystemMessage", (request) => {
+    request.setMessageId("system");
+    request.setType("WorkJoin_Monitor");
+    request.setUsername("Ines");
+  }));
+})()`;

@@ -46,7 +46,11 @@ function Line({ line, customer }: { readonly line: TranscriptLine; readonly cust
       </p>
       <p class="said__text" data-open={isOpen}>
         {text}
-        {isOpen && <span class="said__more" aria-label=", still speaking" />}
+        {isOpen && (
+          <span class="said__more">
+            <span class="visually-hidden">, still speaking</span>
+          </span>
+        )}
       </p>
     </li>
   );
