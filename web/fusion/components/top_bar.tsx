@@ -43,7 +43,7 @@ export function TopBar({ desk, docked, framing }: TopBarProps) {
         <Icon name="phone" />
         <span class="visually-hidden">Phone:</span>
         <span class="phone__text" aria-live="polite">{text}</span>
-        <AgentWords phone={phone} said={text} />
+        <AgentWords phone={phone} />
       </button>
       <button type="button" class="bar__button" popovertarget="settings" aria-label="Settings">
         <Icon name="settings" />
@@ -54,8 +54,9 @@ export function TopBar({ desk, docked, framing }: TopBarProps) {
 }
 
 /** The toolbar's own words for the state and its reason, where they say more than the icon. */
-function AgentWords({ phone, said }: { phone: Phone; said: string }) {
-  const isSame = (word: string) => word === "" || word.toLowerCase() === said.toLowerCase();
+function AgentWords({ phone }: { readonly phone: Phone }) {
+  const said = PHONE_TEXT[phone.icon].toLowerCase();
+  const isSame = (word: string) => word === "" || word.toLowerCase() === said;
   const words = [phone.text, phone.reason].filter((word) => !isSame(word));
   return words.length === 0 ? null : <span class="phone__words">{words.join(", ")}</span>;
 }
