@@ -24,7 +24,7 @@ export function chart(results: Results): string {
     blocks.push(block(title, bars, top));
     top += (bars.length + 1) * ROW + GAP;
   };
-  const { cpu, latency = [], scale } = results;
+  const { cpu, latency, scale } = results;
   add(
     "Server CPU for one command and its event, µs (less is better)",
     (cpu?.rows ?? []).map((row) => ({
@@ -36,7 +36,7 @@ export function chart(results: Results): string {
   );
   add(
     "Release to EventReleased, p99 in ms, 1,000 agents",
-    latency.map((row) => ({
+    (latency?.rows ?? []).map((row) => ({
       label: `${row.callsPerSecond} calls/s${row.isStorm ? ", all reconnect" : ""}`,
       value: row.p99,
       text: row.p99.toFixed(1),

@@ -1,6 +1,6 @@
 // What one run of the benchmark found; the JSON in bench/results is this.
 import type { CpuFigures } from "../sections/cpu.ts";
-import type { LatencyRow } from "../sections/latency.ts";
+import type { LatencyFigures } from "../sections/latency.ts";
 import type { MicroRow } from "../sections/micro.ts";
 import type { MockFigures } from "../sections/mock.ts";
 import type { ScaleFigures } from "../sections/scale.ts";
@@ -26,7 +26,7 @@ export interface Results {
   readonly commit: string;
   readonly machine: Machine;
   readonly cpu?: CpuFigures;
-  readonly latency?: readonly LatencyRow[];
+  readonly latency?: LatencyFigures;
   readonly scale?: ScaleFigures;
   readonly start?: StartFigures;
   readonly mock?: MockFigures;

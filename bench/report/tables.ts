@@ -1,6 +1,6 @@
 // The results as text: a table for each section. Pure.
 import type { CpuFigures, CpuRow } from "../sections/cpu.ts";
-import type { LatencyRow } from "../sections/latency.ts";
+import type { LatencyFigures } from "../sections/latency.ts";
 import type { ScaleFigures } from "../sections/scale.ts";
 import type { StartFigures } from "../sections/start.ts";
 import { SERVER_WORDS } from "../servers.ts";
@@ -105,7 +105,7 @@ function cpuTable({ rows, skipped }: CpuFigures): string {
   ].join("\n");
 }
 
-function latencyTable(rows: readonly LatencyRow[]): string {
+function latencyTable({ rows, stopped }: LatencyFigures): string {
   return [
     "Release to EventReleased in ms, from the intended time, hookswitch with the mock in it",
     table(
@@ -138,6 +138,7 @@ function latencyTable(rows: readonly LatencyRow[]): string {
         percent(row.loadBusy),
       ]),
     ),
+    ...stopped === undefined ? [] : [`Stopped: ${stopped}`],
   ].join("\n");
 }
 

@@ -35,7 +35,13 @@ export interface LatencyRow {
   readonly loadBusy: number;
 }
 
-export async function measureLatency(stage: Stage): Promise<readonly LatencyRow[]> {
+export interface LatencyFigures {
+  readonly rows: readonly LatencyRow[];
+  /** Why no higher rate was tried, when the machine did not bear it. */
+  readonly stopped?: string;
+}
+
+export async function measureLatency(stage: Stage): Promise<LatencyFigures> {
   const { agents, callsPerSecond, seconds, stormCallsPerSecond } = stage.scope.latency;
   stage.say(`connecting ${agents} agents`);
   const server = await startServer("in-process", stage);
@@ -72,13 +78,33 @@ export async function measureLatency(stage: Stage): Promise<readonly LatencyRow[
       loadBusy: (load.cpuSeconds() - before.load) / took,
     });
   };
-  for (const rate of callsPerSecond) {
-    await measure(rate, false);
-    if ((rows.at(-1)?.p99 ?? 0) > GIVE_UP_MS) break;
-  }
+  // The storms come first: a rate that is too high leaves calls behind.
   for (const rate of stormCallsPerSecond) await measure(rate, true);
+  const stopped = await climb(callsPerSecond, async (rate) => {
+    await measure(rate, false);
+    return rows.at(-1);
+  });
   await Promise.all([server.close(), load.close()]);
-  return rows;
+  return {
+    rows: [...rows.filter(({ isStorm }) => !isStorm), ...rows.filter(({ isStorm }) => isStorm)],
+    ...(stopped !== undefined && { stopped }),
+  };
+}
+
+/** Measures ever higher rates, until one is too high; says why. */
+async function climb(
+  rates: readonly number[],
+  measure: (rate: number) => Promise<LatencyRow | undefined>,
+): Promise<string | undefined> {
+  for (const rate of rates) {
+    try {
+      const row = await measure(rate);
+      if (row && row.p99 > GIVE_UP_MS) return `${rate} calls a second are more than this bears`;
+    } catch (error) {
+      return `${rate} calls a second failed: ${error instanceof Error ? error.message : error}`;
+    }
+  }
+  return undefined;
 }
 
 function percentiles(histogram: Histogram) {
