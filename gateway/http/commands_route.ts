@@ -113,5 +113,10 @@ function isJson(contentType: string): boolean {
 function agentIn(url: string): string | undefined {
   const query = url.indexOf("?");
   if (query < 0) return undefined;
-  return new URLSearchParams(url.slice(query)).get("agent") ?? undefined;
+  const parameters = url.slice(query);
+  // What nearly every client sends needs no decoding.
+  return ONLY_AGENT.exec(parameters)?.[1] ?? new URLSearchParams(parameters).get("agent") ??
+    undefined;
 }
+
+const ONLY_AGENT = /^\?agent=([A-Za-z0-9._@-]+)$/;
