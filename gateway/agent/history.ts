@@ -11,9 +11,14 @@ export interface HistoryOptions {
   readonly maxAgeMs: number;
 }
 
+/** What was dropped makes room for so many at a time: to close the gap at each would copy all the others. */
+const GAP = 64;
+
 export class History {
   readonly #options: HistoryOptions;
   #kept: { readonly entry: JournalEntry; readonly at: number }[] = [];
+  /** The place of the oldest that counts; those before it are dropped. */
+  #first = 0;
   /** The newest entry that is no longer kept. */
   #droppedSeq = 0;
 
@@ -30,17 +35,22 @@ export class History {
   after(seq: number): JournalEntry[] | undefined {
     this.#prune();
     if (seq < this.#droppedSeq) return undefined;
-    return this.#kept.map(({ entry }) => entry).filter((entry) => entry.seq > seq);
+    return this.#kept.slice(this.#first).map(({ entry }) => entry)
+      .filter((entry) => entry.seq > seq);
   }
 
   #prune(): void {
     const { clock, maxEntries, maxAgeMs } = this.#options;
     const oldest = clock.now() - maxAgeMs;
-    const isYoung = this.#kept.findIndex(({ at }) => at > oldest);
-    const tooOld = isYoung === -1 ? this.#kept.length : isYoung;
-    const drop = Math.max(tooOld, this.#kept.length - maxEntries);
-    if (drop === 0) return;
-    this.#droppedSeq = this.#kept[drop - 1]?.entry.seq ?? this.#droppedSeq;
-    this.#kept = this.#kept.slice(drop);
+    const tooMany = this.#kept.length - maxEntries;
+    const isDropped = (at: number) => at < tooMany || (this.#kept[at]?.at ?? Infinity) <= oldest;
+    let first = this.#first;
+    while (isDropped(first)) first++;
+    if (first === this.#first) return;
+    this.#droppedSeq = this.#kept[first - 1]?.entry.seq ?? this.#droppedSeq;
+    this.#first = first;
+    if (first < GAP && first < this.#kept.length) return;
+    this.#kept = this.#kept.slice(first);
+    this.#first = 0;
   }
 }
