@@ -72,6 +72,7 @@ const keepsakes = openKeepsakes({
   clock: systemClock,
 });
 const toolbar = startToolbar({
+  wording: reader.wording,
   restEndpointUrl: gatewayUrl("/genesys/events"),
   wsEndpointUrl: gatewayUrl("/genesysWs", location.protocol === "https:" ? "wss:" : "ws:"),
   settingsUrl: SETTINGS_URL,

@@ -5,6 +5,7 @@ import { Backoff } from "../../gateway/runtime/backoff.ts";
 import type { Clock } from "../../gateway/runtime/clock.ts";
 import type { Log } from "../../gateway/runtime/log.ts";
 import type { Random } from "../../gateway/runtime/random.ts";
+import type { Failure } from "./cti/outcome.ts";
 import { languageOfPage, type PageLanguage, rememberLanguage } from "./i18n/language_of_page.ts";
 import { directionOf, type Language } from "./i18n/languages.ts";
 import { loadWords } from "./i18n/load_words.ts";
@@ -12,6 +13,7 @@ import { type Speech, Words } from "./i18n/words.ts";
 import { chooseCountry, type Country } from "./numbers/country.ts";
 import { loadPhones } from "./numbers/load_phones.ts";
 import type { Phones } from "./numbers/phones.ts";
+import { failureWord } from "./state/words.ts";
 
 export interface ReaderOptions extends PageLanguage {
   /** Where the ToolbarSettings are. */
@@ -37,6 +39,8 @@ export interface Reader {
   readonly hasWords: Promise<void>;
   readonly speech: ReadonlySignal<Speech | undefined>;
   readonly phones: ReadonlySignal<Phones>;
+  /** Why something was not done, in the reader's language. */
+  readonly wording: (failure: Failure) => string;
   /** Speaks this language from now on, and in the reader's next page. */
   readonly chooseLanguage: (language: Language) => void;
 }
@@ -55,6 +59,10 @@ export function startReading(options: ReaderOptions): Reader {
   return {
     hasWords,
     speech: words.speech,
+    wording: (failure) => {
+      const say = words.speech.value?.say;
+      return say ? failureWord(say, failure) : failure.detail;
+    },
     phones: loadPhones({
       idle,
       log,

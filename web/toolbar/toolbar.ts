@@ -5,6 +5,7 @@ import type { Log } from "../../gateway/runtime/log.ts";
 import type { Random } from "../../gateway/runtime/random.ts";
 import { connectToFusion, type FrameworkHost } from "./cti/fusion/frameworkClient.ts";
 import { FusionHandler } from "./cti/fusion/fusionHandler.ts";
+import type { Failure } from "./cti/outcome.ts";
 import { IntegrationActionHandler } from "./cti/integrationActionHandler.ts";
 import { IntegrationEventsHandler } from "./cti/integrationEventsHandler.ts";
 import type { SocketLike } from "./cti/vendor/gatewaySocket.ts";
@@ -30,6 +31,8 @@ export interface ToolbarOptions {
   readonly connect: (url: string) => SocketLike;
   readonly newId: () => string;
   readonly life: PageLife;
+  /** Why something was not done, in the agent's language. @default the failure's own English */
+  readonly wording?: (failure: Failure) => string;
   /** Told of each change before it is made. @default nobody is */
   readonly watch?: Watch;
 }
@@ -49,6 +52,7 @@ export function startToolbar(options: ToolbarOptions): Toolbar {
     random,
     log,
     memory,
+    wording: options.wording,
   });
   const events = new IntegrationEventsHandler(view, fusion);
   const { restEndpointUrl, wsEndpointUrl } = options;

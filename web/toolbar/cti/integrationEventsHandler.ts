@@ -3,7 +3,7 @@
 import type { ToolbarEventOf } from "../../../gateway/protocol/events.ts";
 import type { FusionHandler } from "./fusion/fusionHandler.ts";
 import type { IntegrationActionHandler } from "./integrationActionHandler.ts";
-import { failureOf } from "./outcome.ts";
+import { failureIn, failureOf } from "./outcome.ts";
 import { carryOut } from "./fusionCommands.ts";
 import type { ConnectionChange, IToolbarView } from "./toolbarView.ts";
 
@@ -102,7 +102,7 @@ export class IntegrationEventsHandler {
   requestFailedHandler(event: ToolbarEventOf<"EventError">): void {
     this.#view.show({ type: "event", event });
     if (event.type === "MakeCall" && event.eventId === undefined) {
-      this.#fusion.notifyOutboundCallFailedToFusion(event.requestId, event);
+      this.#fusion.notifyOutboundCallFailedToFusion(event.requestId, failureIn(event));
     }
   }
 

@@ -187,6 +187,15 @@ export const de = {
   "failure.fusion-script": "Das Client-Skript von Fusion lässt sich nicht laden",
   "failure.fusion-silent": "Fusion antwortet nicht",
   "failure.fusion": "Fusion ist nicht verwendbar",
+  "failure.refused.number": "Diese Nummer ist nicht erreichbar",
+  "failure.refused.busy": "Die Leitung ist besetzt",
+  "failure.refused.state": "Die Telefonanlage lässt das gerade nicht zu",
+  "failure.refused.service": "Diese Leitung ist außer Betrieb",
+  "failure.refused.elsewhere": "Sie sind an einem anderen Telefon angemeldet",
+  "failure.not-placed": "Der Anruf wurde nicht aufgebaut",
+  "failure.no-destination": "Es fehlt, an wen weitergeleitet wird. Leiten Sie in der Leiste weiter",
+  "failure.not-recordable": "Diese Telefonanlage zeichnet nicht auf Wunsch auf",
+  "failure.unknown-command": "Die Leiste kennt diesen Befehl nicht",
 
   // States, sounds, notifications, keys and the calls of the shift.
   "agent.ringing": "Es klingelt",

@@ -200,6 +200,15 @@ export const en = {
   "failure.fusion-script": "Fusion’s client script cannot be loaded",
   "failure.fusion-silent": "Fusion does not answer",
   "failure.fusion": "Fusion cannot be used",
+  "failure.refused.number": "This number cannot be reached",
+  "failure.refused.busy": "The line is busy",
+  "failure.refused.state": "The phone system does not allow this now",
+  "failure.refused.service": "This line is out of service",
+  "failure.refused.elsewhere": "You are signed in at another phone",
+  "failure.not-placed": "The call was not placed",
+  "failure.no-destination": "Nobody to transfer to. Transfer the call in the toolbar",
+  "failure.not-recordable": "This phone system does not record on demand",
+  "failure.unknown-command": "The toolbar does not know this command",
 
   // States, sounds, notifications, keys and the calls of the shift.
   "agent.ringing": "Incoming call",

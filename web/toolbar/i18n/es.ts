@@ -185,6 +185,15 @@ export const es = {
   "failure.fusion-script": "No se puede cargar el script de cliente de Fusion",
   "failure.fusion-silent": "Fusion no responde",
   "failure.fusion": "No se puede usar Fusion",
+  "failure.refused.number": "No se puede acceder a este número",
+  "failure.refused.busy": "La línea está ocupada",
+  "failure.refused.state": "El sistema telefónico no lo permite en este momento",
+  "failure.refused.service": "Esta línea está fuera de servicio",
+  "failure.refused.elsewhere": "Su sesión está abierta en otro teléfono",
+  "failure.not-placed": "La llamada no se realizó",
+  "failure.no-destination": "No hay destinatario. Transfiera la llamada en la barra",
+  "failure.not-recordable": "Este sistema telefónico no graba a petición",
+  "failure.unknown-command": "La barra no conoce este comando",
 
   // States, sounds, notifications, keys and the calls of the shift.
   "agent.ringing": "Llamada entrante",

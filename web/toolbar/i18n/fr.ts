@@ -185,6 +185,15 @@ export const fr = {
   "failure.fusion-script": "Le script client de Fusion ne peut pas être chargé",
   "failure.fusion-silent": "Fusion ne répond pas",
   "failure.fusion": "Fusion est inutilisable",
+  "failure.refused.number": "Ce numéro est injoignable",
+  "failure.refused.busy": "La ligne est occupée",
+  "failure.refused.state": "Le système téléphonique ne le permet pas pour le moment",
+  "failure.refused.service": "Cette ligne est hors service",
+  "failure.refused.elsewhere": "Vous êtes connecté sur un autre téléphone",
+  "failure.not-placed": "L’appel n’a pas été passé",
+  "failure.no-destination": "Aucun destinataire. Transférez l’appel dans la barre",
+  "failure.not-recordable": "Ce système téléphonique n’enregistre pas à la demande",
+  "failure.unknown-command": "La barre ne connaît pas cette commande",
 
   // States, sounds, notifications, keys and the calls of the shift.
   "agent.ringing": "Appel entrant",

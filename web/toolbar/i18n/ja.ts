@@ -182,6 +182,15 @@ export const ja = {
   "failure.fusion-script": "Fusion のクライアントスクリプトを読み込めません",
   "failure.fusion-silent": "Fusion が応答しません",
   "failure.fusion": "Fusion を使用できません",
+  "failure.refused.number": "この番号にはつながりません",
+  "failure.refused.busy": "話し中です",
+  "failure.refused.state": "現在、電話システムはこの操作を許可していません",
+  "failure.refused.service": "この回線はサービス停止中です",
+  "failure.refused.elsewhere": "別の電話でサインインしています",
+  "failure.not-placed": "発信されませんでした",
+  "failure.no-destination": "転送先がありません。ツールバーで転送してください",
+  "failure.not-recordable": "この電話システムは手動の録音に対応していません",
+  "failure.unknown-command": "ツールバーはこのコマンドに対応していません",
 
   // States, sounds, notifications, keys and the calls of the shift.
   "agent.ringing": "着信中",

@@ -2,7 +2,7 @@
 import type { CallCommandType } from "../../../gateway/protocol/commands.ts";
 import type { ToolbarEventOf } from "../../../gateway/protocol/events.ts";
 import type { CallChangeEvent, CallEvent } from "../cti/integrationEventsHandler.ts";
-import type { Failure } from "../cti/outcome.ts";
+import { type Failure, failureIn } from "../cti/outcome.ts";
 import type { CallRequest } from "../cti/toolbarView.ts";
 import { type CallPhase, type CallView, isLive } from "./model.ts";
 import { callTimes } from "./times.ts";
@@ -202,20 +202,17 @@ export function callsWithName(calls: Calls, eventId: string, name: string): Call
 function withProblem(
   call: CallView,
   { command, details }: Pick<CallRequest, "command" | "details">,
-  { code, detail, reason }: Failure,
+  failure: Failure,
 ): CallView {
   const { request: _, ...rest } = call;
+  const { code, detail, reason, errorCode } = failure;
   const problem = {
     ...{ command, code, detail },
     ...(reason !== undefined && { reason }),
+    ...(errorCode !== undefined && { errorCode }),
     ...(details && { details }),
   };
   return { ...rest, problem };
-}
-
-/** Why a command came to nothing after all. */
-export function failureIn({ code, detail, errorMessage }: FailedEvent): Failure {
-  return { code, detail, ...(errorMessage !== undefined && { reason: errorMessage }) };
 }
 
 function changed(calls: Calls, eventId: string, change: (call: CallView) => CallView): Calls {

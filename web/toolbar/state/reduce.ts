@@ -1,6 +1,6 @@
 // The one door of the toolbar's state: (state, change) -> state. Reads no clock and does nothing else.
 import type { AgentState, ToolbarEvent, ToolbarEventOf } from "../../../gateway/protocol/events.ts";
-import type { Failure } from "../cti/outcome.ts";
+import { type Failure, failureIn } from "../cti/outcome.ts";
 import type { ConnectionChange, ToolbarChange } from "../cti/toolbarView.ts";
 import { AFTER_CALL_WORK } from "../cti/vendor/agentWish.ts";
 import {
@@ -13,7 +13,6 @@ import {
   callsWithName,
   callsWithout,
   certainCalls,
-  failureIn,
   uncertainCalls,
 } from "./calls.ts";
 import type { AgentStatus, AgentView, ToolbarState } from "./model.ts";

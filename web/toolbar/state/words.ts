@@ -120,12 +120,30 @@ const PLAIN_FAILURES = [
   "fusion-script",
   "fusion-silent",
   "fusion",
+  "not-placed",
+  "no-destination",
+  "not-recordable",
+  "unknown-command",
 ] as const;
+
+/** What the T-Server's numbers come to for an agent; gateway/tserver/errors.ts knows them all. */
+const REFUSALS: Readonly<Record<number, "number" | "busy" | "state" | "service" | "elsewhere">> = {
+  58: "service",
+  71: "number",
+  93: "state",
+  231: "busy",
+  415: "number",
+  496: "state",
+  527: "elsewhere",
+  1161: "state",
+};
 
 const STATUS_CODE = /^status-(\d+)$/;
 
 /** Why something did not work; in English where the code is not known here. */
-export function failureWord(say: Say, { code, detail, reason }: Failure): string {
+export function failureWord(say: Say, { code, detail, reason, errorCode }: Failure): string {
+  const refusal = errorCode === undefined ? undefined : REFUSALS[errorCode];
+  if (code === "refused" && refusal) return say(`failure.refused.${refusal}`);
   if (code === "refused" && reason !== undefined) return say("failure.refused", { reason });
   const [, status] = STATUS_CODE.exec(code) ?? [];
   if (status !== undefined) return say("failure.status", { status });

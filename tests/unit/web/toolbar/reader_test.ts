@@ -53,8 +53,11 @@ Deno.test("a language that is chosen is spoken at once, and by the reader's next
   const first = open();
   const reader = first.start();
   await reader.hasWords;
+  const failure = { code: "unreachable", detail: "The gateway cannot be reached" };
+  assertEquals(reader.wording(failure), "Das Gateway ist nicht erreichbar");
   reader.chooseLanguage("ja");
   await settle();
+  assertEquals(reader.wording(failure), "ゲートウェイに接続できません");
   assertEquals(reader.speech.value?.language, "ja");
   assertEquals(first.page.documentElement.lang, "ja");
   const next = open({ storage: first.storage }).start();

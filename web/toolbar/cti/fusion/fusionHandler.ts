@@ -49,6 +49,8 @@ export interface FusionHandlerOptions {
   readonly log: Log;
   /** @default the page forgets it */
   readonly memory?: FusionMemory;
+  /** Why something was not done, in the agent's language. @default the failure's own English */
+  readonly wording?: ((failure: Failure) => string) | undefined;
 }
 
 /** What Fusion is told of a call that the supplier announces. */
@@ -167,23 +169,27 @@ export class FusionHandler {
   /** outboundCommError: a call cannot be placed. Says nothing of calls that Fusion did not ask for. */
   async notifyOutboundCallFailedToFusion(
     fusionEventId: string,
-    { code, detail }: { readonly code: string; readonly detail: string },
+    failure: Failure,
   ): Promise<void> {
     if (!this.#outgoing.failed(fusionEventId)) return;
     const channel = await this.#channel.promise;
     if (!channel) return;
+    const { wording = IN_ENGLISH } = this.#options;
     await publishUntilTaken(channel, "outboundCommError", {
       fill(request) {
         request.setCommUuid(fusionEventId);
-        request.setErrorCode(code);
-        request.setErrorMsg(detail);
+        request.setErrorCode(failure.code);
+        request.setErrorMsg(wording(failure));
       },
     });
   }
 
   #subscribe(channel: FusionChannel, listener: FusionListener): void {
+    const { wording = IN_ENGLISH } = this.#options;
+    const worded = (outcome: Outcome): Outcome =>
+      outcome.ok ? outcome : { ...outcome, detail: wording(outcome) };
     subscribeToFusion(channel, {
-      setAvailability: (available) => listener.setAvailability(available),
+      setAvailability: async (available) => worded(await listener.setAvailability(available)),
       agentState: () => this.#presence.outData,
       openCalls: () => this.#communications.openIds,
       dataUpdated: (updatedId, outData) => {
@@ -195,8 +201,8 @@ export class FusionHandler {
       interactionCommand: async (command, namedId, inData) => {
         const fusionId = this.#communications.ownIdOf(namedId);
         const eventId = await this.#outgoing.eventIdOf(fusionId);
-        if (eventId !== undefined) return listener.interactionCommand(command, eventId, inData);
-        return { ok: false, code: "not-placed", detail: "The call was not placed" };
+        if (eventId === undefined) return worded(NOT_PLACED);
+        return worded(await listener.interactionCommand(command, eventId, inData));
       },
       outgoingCall: (fusionId, outData) => {
         if (!this.#outgoing.asked(fusionId, outData)) return;
@@ -225,5 +231,9 @@ export class FusionHandler {
     if (eventId !== undefined) this.#listener?.contactFound(eventId, name);
   }
 }
+
+const IN_ENGLISH = ({ detail }: Failure) => detail;
+
+const NOT_PLACED: Outcome = { ok: false, code: "not-placed", detail: "The call was not placed" };
 
 const FORGETFUL: FusionMemory = { page: "", told: forgetful([]), asked: forgetful([]) };

@@ -6,7 +6,12 @@ import {
 } from "../../../../../web/toolbar/state/model.ts";
 import { standingOf } from "../../../../../web/toolbar/state/standing.ts";
 import { standingTone, standingWord } from "../../../../../web/toolbar/state/standing_words.ts";
-import { partyOf, pendingWord, releaseWord } from "../../../../../web/toolbar/state/words.ts";
+import {
+  failureWord,
+  partyOf,
+  pendingWord,
+  releaseWord,
+} from "../../../../../web/toolbar/state/words.ts";
 import { plainPhones } from "../../../../../web/toolbar/numbers/phones.ts";
 import { english as say } from "../../../../helpers/words.ts";
 
@@ -90,4 +95,20 @@ Deno.test("partyOf() prefers the name, and has a word for a withheld number", ()
   assertEquals(partyOf(voice, { ...CALL, name: "Ana Lindqvist" }), "Ana Lindqvist");
   assertEquals(partyOf(voice, CALL), "+1 415 555 0100");
   assertEquals(partyOf(voice, { ...CALL, number: "" }), "unknown number");
+});
+
+Deno.test("failureWord() tells a failure by its code, and by the T-Server's number", () => {
+  const word = (failure: Partial<Parameters<typeof failureWord>[1]>) =>
+    failureWord(say, { code: "refused", detail: "In English", ...failure });
+  assertEquals(word({ code: "link-down" }), say("failure.link-down"));
+  assertEquals(
+    word({ reason: "Invalid Destination DN", errorCode: 415 }),
+    say("failure.refused.number"),
+  );
+  assertEquals(
+    word({ reason: "Bad DN type", errorCode: 128 }),
+    "The phone system refused: Bad DN type",
+  );
+  assertEquals(word({ code: "status-502" }), "The gateway answered with status 502");
+  assertEquals(word({ code: "newer-than-this-page" }), "In English");
 });
