@@ -224,13 +224,7 @@ export class Stage implements AsyncDisposable {
       contrast: look === "contrast" ? "more" : "no-preference",
     });
     // A frame of another origin is drawn by a process of its own, after the page around it.
-    for (const frame of this.page.frames()) {
-      await frame.evaluate(() =>
-        document.fonts.ready.then(() =>
-          new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
-        )
-      );
-    }
+    for (const frame of this.page.frames()) await frame.evaluate(drawn);
   }
 
   /** The frame of the toolbar takes the whole window, at the size that a picture is taken in. */
@@ -252,6 +246,15 @@ export class Stage implements AsyncDisposable {
 
 function isToolbar(frame: Frame): boolean {
   return new URL(frame.url()).pathname === "/toolbar/";
+}
+
+/** Runs in the page: waits until a change of its look is on the screen. */
+async function drawn(): Promise<void> {
+  const frame = () => new Promise((next) => requestAnimationFrame(next));
+  await document.fonts.ready;
+  await frame();
+  await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+  await frame();
 }
 
 /** Runs in the page before its scripts: what would be drawn by lot is the same each time. */
