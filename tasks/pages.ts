@@ -128,8 +128,10 @@ export class Pages {
     const folder = target.slice(0, target.lastIndexOf("/"));
     const address = folder.slice(this.#path("web/dist").length);
     const sheets = stylesheetsOf(html).map((href) => Deno.readTextFile(this.#path(`web${href}`)));
-    const script = await Deno.readTextFile(`${folder}/main.js`);
+    // A page that only says something has none.
+    const script = await Deno.readTextFile(`${folder}/main.js`).catch(() => "");
     const modules = staticImportsOf(script).map((name) => `${address}/${name}`);
+    await Deno.mkdir(folder, { recursive: true });
     await Deno.writeTextFile(`${folder}/${STYLESHEET}`, (await Promise.all(sheets)).join("\n"));
     const page = withPreloads(withOneStylesheet(html, `${address}/${STYLESHEET}`), modules);
     await Deno.writeTextFile(target, page);

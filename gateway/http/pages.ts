@@ -67,7 +67,16 @@ export function pages({ root, country, ...policy }: PagesOptions): Hono {
           if (path.endsWith(".d.ts")) c.header("content-type", "text/plain; charset=utf-8");
         },
       }),
-    );
+    )
+    // Who follows a link reads a page; who calls an interface gets problem details.
+    .get("*", async (c, next) => {
+      if (!c.req.header("accept")?.includes("text/html")) return await next();
+      const page = await readFile(join(root, "not_found/index.html"));
+      if (!page) return await next();
+      c.header("cache-control", "no-cache");
+      c.header("vary", "Accept");
+      return c.html(new TextDecoder().decode(page), 404);
+    });
 }
 
 /** Hono's own reader for Deno leaves the plain file open when it serves a compressed one. */

@@ -11,7 +11,7 @@ export interface Shot extends Take {
 }
 
 /** How wide a picture stands on the sheet, in CSS pixels, by the width it was taken in. */
-const shown = (width: number) => width > 1_000 ? 560 : width > 600 ? 380 : 180;
+const shown = (width: number) => width > 1_000 ? 560 : width > 600 ? 380 : 176;
 
 /** Of the sheet's own pictures, so that each can be looked at in one go. */
 const SHEET_WIDTH = 1_560;

@@ -225,6 +225,7 @@ export class Stage implements AsyncDisposable {
     });
     // A frame of another origin is drawn by a process of its own, after the page around it.
     for (const frame of this.page.frames()) await frame.evaluate(drawn);
+    await this.page.evaluate(drawn);
   }
 
   /** The frame of the toolbar takes the whole window, at the size that a picture is taken in. */

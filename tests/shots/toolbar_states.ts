@@ -7,6 +7,7 @@ import {
   LANGUAGES,
   PSEUDO_LANGUAGE,
 } from "../../web/toolbar/i18n/languages.ts";
+import type { SheetName } from "../../web/toolbar/sheets/lazy_sheet.tsx";
 import type { StandingName } from "../../web/toolbar/state/standing.ts";
 import { MAYA, type Stage, STRANGER, TOMAS } from "./stage.ts";
 import type { State } from "./state.ts";
@@ -121,7 +122,7 @@ const STANDINGS: Readonly<Record<StandingName, State>> = {
       await stage.available();
       await stage.page.context().setOffline(true);
       await stage.unplug();
-      await stage.says("The connection was lost");
+      await stage.says("This computer has no network");
     },
   },
   "link-lost": {
@@ -140,6 +141,41 @@ const STANDINGS: Readonly<Record<StandingName, State>> = {
       await stage.available();
       stage.control.setService("7001", false);
       await stage.says(/is out of service/);
+    },
+  },
+};
+
+/** What opens over the calls. */
+const SHEETS: Readonly<Record<SheetName, State>> = {
+  history: {
+    name: "sheet-history",
+    says: "The calls of the shift",
+    act: async (stage) => {
+      stage.control.customer.hangup(await stage.talk());
+      await stage.says("DISCONNECTED");
+      stage.control.customer.hangup(await stage.ring(STRANGER));
+      await stage.toolbar.locator(".call--ringing").waitFor({ state: "detached" });
+      await stage.button("Calls of this shift").click();
+      await stage.toolbar.locator(".sheet:not([aria-busy])").waitFor();
+    },
+  },
+  settings: {
+    name: "sheet-settings",
+    says: "The settings",
+    act: async (stage) => {
+      await stage.available();
+      await stage.button("Settings").click();
+      await stage.toolbar.locator(".sheet:not([aria-busy])").waitFor();
+    },
+  },
+  help: {
+    name: "sheet-help",
+    says: "The keys",
+    act: async (stage) => {
+      await stage.available();
+      await stage.button("Settings").focus();
+      await stage.page.keyboard.press("?");
+      await stage.toolbar.locator(".sheet:not([aria-busy])").waitFor();
     },
   },
 };
@@ -236,7 +272,7 @@ const BESIDES: readonly State[] = [
     act: async (stage) => {
       await stage.available();
       await stage.availability.click();
-      await stage.says("Unavailable");
+      await stage.says("Not ready");
     },
   },
   {
@@ -374,6 +410,7 @@ async function consultation(stage: Stage): Promise<void> {
 export const TOOLBAR_STATES: readonly State[] = [
   ...Object.values(STANDINGS),
   ...BESIDES,
+  ...Object.values(SHEETS),
   ...Object.values(ENDS),
   ...LANGUAGES.map(spoken),
   spoken(PSEUDO_LANGUAGE),

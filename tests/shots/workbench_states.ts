@@ -69,4 +69,20 @@ export const WORKBENCH_STATES: readonly State[] = [
     },
   },
   ...PANELS.map(lab),
+  {
+    name: "loading",
+    says: "The script is not there yet, and takes too long",
+    act: async ({ page }) => {
+      await page.route("**/workbench/main.js", () => {});
+      await page.reload({ waitUntil: "commit" });
+      await page.getByText("It takes longer than it should").waitFor();
+    },
+  },
+  {
+    name: "not-found",
+    says: "An address that there is not",
+    path: "/nowhere/",
+    complains: true,
+    act: ({ page }) => page.getByText("Nothing is at this address").waitFor(),
+  },
 ];

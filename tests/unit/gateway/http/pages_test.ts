@@ -31,6 +31,17 @@ Deno.test("who does not ask for compression gets the script itself, and a folder
   assertEquals((await get("/toolbar/nothing.js")).response.status, 404);
 });
 
+Deno.test("nothing is there: a browser gets a page that leads on, an interface's caller does not", async () => {
+  const page = await get("/nowhere", { accept: "text/html,application/xhtml+xml,*/*;q=0.8" });
+  const text = new TextDecoder().decode(page.bytes);
+  assertEquals(page.response.status, 404);
+  assert(text.includes("Nothing is at this address"), text);
+  assert(page.response.headers.get("content-security-policy"));
+  const problem = await get("/nowhere", { accept: "application/json" });
+  assertEquals(problem.response.status, 404);
+  assert(!new TextDecoder().decode(problem.bytes).includes("<html"));
+});
+
 Deno.test("a page that has not changed is not sent again", async () => {
   const first = await get("/toolbar/main.js", { "accept-encoding": "br" });
   const etag = first.response.headers.get("etag") ?? "";
