@@ -70,6 +70,7 @@ export const FUSION_STATES: readonly State[] = [
       await engaged(stage);
       await stage.ring(TOMAS);
       await incoming(stage);
+      await stage.says("Tomás Okafor");
     },
   },
   {

@@ -16,7 +16,7 @@ const CALM = { heartbeatMs: "20000", heartbeatLeaseMs: "50000" } as const;
 
 /** The contacts of the simulated Fusion that call. */
 export const MAYA = "+14155550100";
-export const TOMAS = "+14155550101";
+export const TOMAS = "+12125550117";
 export const STRANGER = "+442079460000";
 
 /** What a page and a frame can both be asked. */

@@ -288,8 +288,8 @@ const BESIDES: readonly State[] = [
     says: "A second call rings while the first is on",
     act: async (stage) => {
       await stage.talk();
-      await longTalk(stage);
       await stage.ring(TOMAS);
+      await stage.says("Tomás Okafor");
     },
   },
   {
