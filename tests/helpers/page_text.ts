@@ -28,6 +28,14 @@ export async function cutOff(page: Page): Promise<string[]> {
         parent.scrollWidth > parent.clientWidth + 1;
       if (isOut || isCut) found.push(node.textContent.trim());
     }
+    for (const button of document.querySelectorAll("button, select, input")) {
+      const holder = button.closest(".call, .notice, .agent, .foot, .sheet");
+      if (!holder || !button.checkVisibility()) continue;
+      const [box, room] = [button.getBoundingClientRect(), holder.getBoundingClientRect()];
+      if (box.left < room.left - 1 || box.right > room.right + 1) {
+        found.push(`the button "${button.textContent?.trim() || button.ariaLabel}"`);
+      }
+    }
     return found;
   }, DATA);
 }
