@@ -3,12 +3,14 @@
 //   deno task shots                  all
 //   deno task shots toolbar          a page's
 //   deno task shots toolbar/ringing  one state's
+//   deno task shots --docs           all, and the pictures of README and docs from them
+import { writeDocsPictures } from "../tests/shots/docs_pictures.ts";
 import { takeShots } from "../tests/shots/camera.ts";
 import { writeSheet } from "../tests/shots/sheet.ts";
 import { launchBrowser } from "../tests/helpers/browser.ts";
 
 const FOLDER = `${import.meta.dirname}/../shots`;
-const chosen = Deno.args;
+const chosen = Deno.args.filter((word) => word !== "--docs");
 
 if (chosen.length === 0) await Deno.remove(FOLDER, { recursive: true }).catch(() => {});
 await Deno.mkdir(FOLDER, { recursive: true });
@@ -21,6 +23,9 @@ const { shots, problems } = await takeShots(browser, {
   say: (line) => console.log(line),
 });
 const files = await writeSheet(browser, FOLDER, shots);
+if (Deno.args.includes("--docs")) {
+  await writeDocsPictures(browser, { shots: FOLDER, docs: `${import.meta.dirname}/../docs` });
+}
 await browser.close();
 const seconds = Math.round((performance.now() - began) / 1_000);
 console.log(`${shots.length} pictures in ${seconds} s; shots/${files.join(", shots/")}`);

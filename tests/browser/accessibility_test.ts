@@ -35,6 +35,7 @@ const BUSY: Readonly<Record<PageName, string>> = {
   fusion: "engagement-and-incoming",
   softphone: "two-calls",
   workbench: "in-a-call",
+  design: "controls",
 };
 
 const busy = (page: PageName) => STATES[page].filter(({ name }) => name === BUSY[page]);

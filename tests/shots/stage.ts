@@ -218,6 +218,7 @@ export class Stage implements AsyncDisposable {
 
   /** Changes size and look, and waits until they are drawn. */
   async wear({ width, height, look }: Take): Promise<void> {
+    await this.page.mouse.move(0, 0);
     await this.page.setViewportSize({ width, height });
     await this.page.emulateMedia({
       colorScheme: look === "dark" ? "dark" : "light",

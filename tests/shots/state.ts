@@ -2,7 +2,7 @@
 import type { SettingTexts } from "../helpers/gateway.ts";
 import type { Stage } from "./stage.ts";
 
-export const PAGES = ["toolbar", "fusion", "softphone", "workbench"] as const;
+export const PAGES = ["toolbar", "fusion", "softphone", "workbench", "design"] as const;
 export type PageName = typeof PAGES[number];
 
 /** One state of a page. A new one is a name, a caption, and the steps that lead there. */
@@ -65,6 +65,13 @@ export const PLANS: Readonly<Record<PageName, PagePlan>> = {
     takes: [
       ...inLooks({ width: 900, height: 640 }, "light", "dark"),
       ...inLooks(PHONE, "light", "dark"),
+    ],
+  },
+  design: {
+    path: "/design/",
+    takes: [
+      ...inLooks({ width: 1280, height: 1060 }, "light", "dark", "contrast"),
+      ...inLooks(PHONE, "light"),
     ],
   },
   workbench: {

@@ -10,4 +10,9 @@ export const STATES: Readonly<Record<PageName, readonly State[]>> = {
   fusion: FUSION_STATES,
   softphone: SOFTPHONE_STATES,
   workbench: WORKBENCH_STATES,
+  design: [{
+    name: "controls",
+    says: "The tokens and the shared controls",
+    act: ({ page }) => page.getByRole("heading", { name: "Surfaces" }).waitFor(),
+  }],
 };
