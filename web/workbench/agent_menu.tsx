@@ -13,7 +13,7 @@ interface AgentMenuProps {
 }
 
 /** The address of an agent's workbench. */
-export function workbenchOf(agentId: string): string {
+function workbenchOf(agentId: string): string {
   return `/?agent=${encodeURIComponent(agentId)}`;
 }
 

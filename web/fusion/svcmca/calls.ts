@@ -109,7 +109,6 @@ export const Call = z.discriminatedUnion("method", [
 ]);
 /** What a toolbar asks of Fusion, decoded. */
 export type Call = z.infer<typeof Call>;
-export type CallOf<Name extends Call["method"]> = Extract<Call, { method: Name }>;
 
 const Listening = z.object({
   method: z.enum(LISTENERS),

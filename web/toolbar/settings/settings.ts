@@ -9,7 +9,6 @@ export type Tone = typeof TONES[number];
 
 /** How a call is heard that rings while the agent talks in another. */
 export const DURING_CALLS = ["softly", "silently"] as const;
-export type DuringCalls = typeof DURING_CALLS[number];
 
 /** The loudest that can be set. */
 export const MAX_VOLUME = 100;

@@ -87,7 +87,7 @@ export function createLabPlace({ hash, memory, isRoomy, show }: LabPlaceOptions)
   };
 }
 
-export function clampWidth(width: number): number {
+function clampWidth(width: number): number {
   return Math.round(Math.min(WIDTH.max, Math.max(WIDTH.min, width)));
 }
 
