@@ -7,9 +7,8 @@ import { rootElement } from "../shared/browser.ts";
 import {
   FRAMED_TOOLBAR_KEY,
   FRAMED_TOOLBAR_PARAMETERS,
+  framedToolbarMemory,
   framedToolbarOf,
-  recallFramedToolbar,
-  rememberFramedToolbar,
   withoutChoice,
 } from "../shared/framed_toolbar.ts";
 import { agentOfPage } from "../shared/page_agent.ts";
@@ -19,7 +18,7 @@ import { App } from "./components/app.tsx";
 import type { Framing } from "./components/toolbar_dock.tsx";
 import { createDesk } from "./desk.ts";
 import { watchFrame } from "./frame_watch.ts";
-import { readChoices } from "./pod.ts";
+import { choicesMemory } from "./pod.ts";
 import { createSvcMcaHost } from "./svcmca/host.ts";
 import { toolbarWindows } from "./svcmca/windows.ts";
 import { tabChannel } from "./tabs.ts";
@@ -30,14 +29,15 @@ const agentId = agentOfPage(location.search);
 const frame = createRef<HTMLIFrameElement>();
 const docked = signal(true);
 const page = new URL(location.href);
-const memory = () => localStorage;
-const theme = () => recallTheme(memory);
-const framed = framedToolbarOf(page, recallFramedToolbar(memory));
+const storage = () => localStorage;
+const theme = () => recallTheme(storage);
+const framedMemory = framedToolbarMemory(storage);
+const framed = framedToolbarOf(page, framedMemory.load());
 const toolbarUrl = toolbarAddress(page, framed, theme());
 const channel = new BroadcastChannel(UEF_CHANNEL);
 const tabs = new BroadcastChannel(tabChannel(agentId));
-const CHOICES_KEY = "hookswitch-fusion-choices";
-const chosen = readChoices(recall(CHOICES_KEY));
+const choices = choicesMemory(storage);
+const chosen = choices.load();
 /** The older API knows no other word for it; what was chosen holds for the newer one again. */
 const olderWord = framed.api === "svcmca" && { endCallCommand: "disconnect" } as const;
 
@@ -54,11 +54,8 @@ const desk = createDesk({
     openHost: (deps) => createSvcMcaHost({ ...deps, windows: toolbarWindows(docked) }),
   },
   choices: { ...chosen, ...olderWord },
-  keepChoices: (choices) =>
-    keep(
-      CHOICES_KEY,
-      JSON.stringify({ ...choices, ...olderWord && { endCallCommand: chosen.endCallCommand } }),
-    ),
+  keepChoices: (made) =>
+    choices.save({ ...made, ...olderWord && { endCallCommand: chosen.endCallCommand } }),
   // What a second tab hears, the first one has told already.
   publishRecord: (record) => isSecondTab(page) || channel.postMessage({ ...record, agentId }),
   tabs: {
@@ -72,22 +69,6 @@ const desk = createDesk({
   isSecondTab: isSecondTab(page),
 });
 
-function recall(key: string): string | null {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}
-
-function keep(key: string, text: string): void {
-  try {
-    localStorage.setItem(key, text);
-  } catch {
-    // A private window may refuse; the choice then lasts as long as the page.
-  }
-}
-
 const framing: Framing = {
   framed,
   url: toolbarUrl.href,
@@ -99,7 +80,7 @@ const framing: Framing = {
     probe: () => fetch(toolbarUrl, { mode: "no-cors", cache: "no-store", credentials: "omit" }),
   }),
   choose(choice) {
-    rememberFramedToolbar(memory, choice);
+    framedMemory.save(choice);
     // Another toolbar, or another API, is another life of the desktop.
     location.replace(withoutChoice(page));
   },

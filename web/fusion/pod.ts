@@ -1,6 +1,7 @@
 // The ways in which real pods were seen to differ from the documentation, each of them a switch. What a
 // trait does is decided where it does it; here is what there is, and what was seen.
 import * as z from "zod/mini";
+import { browserMemory, type BrowserStorage } from "../shared/browser_memory.ts";
 
 /** Each trait: its name as a switch, and one sentence on what was seen. */
 export const POD_TRAITS = {
@@ -82,13 +83,22 @@ export const DEFAULT_CHOICES: DeskChoices = {
   offerTimeoutSec: 0,
 };
 
-/** Reads what an earlier page kept; the defaults for what is not there or not valid. Never throws. */
-export function readChoices(text: string | null): DeskChoices {
-  try {
-    const { pod, ...rest } = DeskChoices.parse(JSON.parse(text ?? "{}"));
-    const traits = POD_TRAIT_NAMES.map((name) => [name, pod[name] ?? false]);
-    return { ...rest, pod: Object.fromEntries(traits) as Pod };
-  } catch {
-    return DEFAULT_CHOICES;
-  }
+const CHOICES_KEY = "hookswitch-fusion-choices";
+
+/** Where the choices are kept; the defaults for what is not there or not valid. */
+export function choicesMemory(storage: BrowserStorage) {
+  const memory = browserMemory({
+    storage,
+    key: CHOICES_KEY,
+    schema: DeskChoices,
+    otherwise: DEFAULT_CHOICES,
+  });
+  return {
+    load(): DeskChoices {
+      const { pod, ...rest } = memory.load();
+      const traits = POD_TRAIT_NAMES.map((name) => [name, pod[name] ?? false]);
+      return { ...rest, pod: Object.fromEntries(traits) as Pod };
+    },
+    save: (choices: DeskChoices) => memory.save(choices),
+  };
 }

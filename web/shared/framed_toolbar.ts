@@ -1,6 +1,7 @@
 // Which toolbar the simulated Fusion frames, and which of Oracle's two APIs it speaks: the address's
 // word, or else what was chosen before. Pure but for the browser's storage, which is handed in.
-import type { Memory } from "./theme.ts";
+import * as z from "zod/mini";
+import { browserMemory, type BrowserStorage } from "./browser_memory.ts";
 
 /** The UI Events Framework, and the older svcMca.tlb.api. */
 export const FUSION_APIS = ["uef", "svcmca"] as const;
@@ -21,28 +22,19 @@ export const FRAMED_TOOLBAR_KEY = "hookswitch-framed-toolbar";
 /** What a page's address may say in place of the choice: `?toolbar=https://…` and `?api=svcmca`. */
 export const FRAMED_TOOLBAR_PARAMETERS = ["toolbar", "api"] as const;
 
-/** The remembered choice; our own toolbar where there is none, or where storage is not allowed. */
-export function recallFramedToolbar(memory: () => Memory): FramedToolbar {
-  try {
-    const kept: unknown = JSON.parse(memory().getItem(FRAMED_TOOLBAR_KEY) ?? "null");
-    if (typeof kept !== "object" || kept === null) return OWN_TOOLBAR;
-    const { address, api } = kept as Partial<Record<keyof FramedToolbar, unknown>>;
-    return {
-      address: typeof address === "string" && isToolbarAddress(address) ? address : "",
-      api: FUSION_APIS.find((each) => each === api) ?? "uef",
-    };
-  } catch {
-    return OWN_TOOLBAR;
-  }
-}
+const Kept = z.object({
+  address: z.catch(z.string().check(z.refine(isToolbarAddress)), OWN_TOOLBAR.address),
+  api: z.catch(z.enum(FUSION_APIS), OWN_TOOLBAR.api),
+});
 
-/** Remembers a choice, where the browser lets us. */
-export function rememberFramedToolbar(memory: () => Memory, choice: FramedToolbar): void {
-  try {
-    memory().setItem(FRAMED_TOOLBAR_KEY, JSON.stringify(choice));
-  } catch {
-    // A private window may refuse; the choice then lasts as long as the page.
-  }
+/** The remembered choice; our own toolbar where there is none, or where storage is not allowed. */
+export function framedToolbarMemory(storage: BrowserStorage) {
+  return browserMemory({
+    storage,
+    key: FRAMED_TOOLBAR_KEY,
+    schema: Kept,
+    otherwise: OWN_TOOLBAR,
+  });
 }
 
 /** What a page frames: its address goes before what is remembered, and is not remembered itself. */

@@ -1,5 +1,6 @@
 // Which look a page wears: the system's, or the one the reader chose, which is remembered. High contrast
 // follows the system's scheme; a system that asks for it gets it in the other looks, too (tokens.css).
+import type { BrowserStorage } from "./browser_memory.ts";
 
 export const THEMES = ["system", "light", "dark", "contrast"] as const;
 export type Theme = typeof THEMES[number];
@@ -7,22 +8,19 @@ export type Theme = typeof THEMES[number];
 /** Where the choice is kept in the browser's storage. */
 export const THEME_KEY = "hookswitch-theme";
 
-/** What is used of the browser's storage. */
-export type Memory = Pick<Storage, "getItem" | "setItem">;
-
 /** The remembered choice; "system" where there is none, or where storage is not allowed. */
-export function recallTheme(memory: () => Memory): Theme {
+export function recallTheme(storage: BrowserStorage): Theme {
   try {
-    return readTheme(memory().getItem(THEME_KEY)) ?? "system";
+    return readTheme(storage().getItem(THEME_KEY)) ?? "system";
   } catch {
     return "system";
   }
 }
 
 /** Remembers a choice, where the browser lets us. */
-export function rememberTheme(memory: () => Memory, theme: Theme): void {
+export function rememberTheme(storage: BrowserStorage, theme: Theme): void {
   try {
-    memory().setItem(THEME_KEY, theme);
+    storage().setItem(THEME_KEY, theme);
   } catch {
     // A private window may refuse; the choice then lasts as long as the page.
   }

@@ -2,6 +2,7 @@
 // heard and seen of a call. Touches no global.
 import type { ReadonlySignal } from "@preact/signals";
 import type { Clock } from "../../gateway/runtime/clock.ts";
+import { browserMemory, type BrowserStorage } from "../shared/browser_memory.ts";
 import { type Attention, callAttention } from "./attention/attention.ts";
 import type { Badge } from "./attention/badge.ts";
 import type { Notifications } from "./attention/notifier.ts";
@@ -15,12 +16,11 @@ import { DEFAULT_SETTINGS, MAX_VOLUME, Settings } from "./settings/settings.ts";
 import { SettingsStore } from "./settings/settings_store.ts";
 import type { CallView, ToolbarState } from "./state/model.ts";
 import { partyOf } from "./state/words.ts";
-import { tabMemory } from "./tab_memory.ts";
 import type { PageLife } from "./wakes.ts";
 
 export interface KeepsakesOptions {
   /** Shared by the tabs of the browser. */
-  readonly storage: () => Pick<Storage, "getItem" | "setItem">;
+  readonly storage: BrowserStorage;
   /** Tells the key of what another tab has changed. */
   readonly watchStorage: (changed: (key: string | null) => void) => void;
   /** Whose they are; empty for the default agent. */
@@ -40,10 +40,10 @@ export function openKeepsakes(
   const keyOf = (name: string) => `hookswitch.${name}${agent && `.${agent}`}`;
   const [settingsKey, shiftKey] = [keyOf("settings"), keyOf("shift")];
   const settings = new SettingsStore(
-    tabMemory({ storage, key: settingsKey, schema: Settings, otherwise: DEFAULT_SETTINGS }),
+    browserMemory({ storage, key: settingsKey, schema: Settings, otherwise: DEFAULT_SETTINGS }),
   );
   const shift = new Shift({
-    memory: tabMemory({ storage, key: shiftKey, schema: KeptShift, otherwise: NO_SHIFT }),
+    memory: browserMemory({ storage, key: shiftKey, schema: KeptShift, otherwise: NO_SHIFT }),
     clock,
   });
   watchStorage((key) => {

@@ -1,12 +1,12 @@
 // All that a toolbar remembers in its tab, for one agent.
 import * as z from "zod/mini";
+import { browserMemory, type BrowserStorage } from "../shared/browser_memory.ts";
 import type { FusionMemory } from "./cti/fusion/fusionHandler.ts";
 import { RememberedCommunication } from "./cti/fusion/communications.ts";
 import { AskedCall } from "./cti/fusion/outgoingCalls.ts";
 import type { Memory } from "./cti/memory.ts";
 import { RememberedCall } from "./cti/vendor/liveCalls.ts";
 import { Presence } from "./presence.ts";
-import { tabMemory } from "./tab_memory.ts";
 
 export interface ToolbarMemory extends FusionMemory {
   readonly presence: Memory<Presence>;
@@ -15,7 +15,7 @@ export interface ToolbarMemory extends FusionMemory {
 }
 
 export interface TabMemoriesOptions {
-  readonly storage: () => Pick<Storage, "getItem" | "setItem">;
+  readonly storage: BrowserStorage;
   /** Whose toolbar it is; empty for the default agent. */
   readonly agent: string;
   /** Names the life of the page around this one: see `FusionMemory`. */
@@ -26,20 +26,20 @@ export function tabMemories({ storage, agent, page }: TabMemoriesOptions): Toolb
   const key = (name: string) => `hookswitch.${name}${agent && `.${agent}`}`;
   return {
     page,
-    presence: tabMemory({ storage, key: key("presence"), schema: Presence, otherwise: "away" }),
-    calls: tabMemory({
+    presence: browserMemory({ storage, key: key("presence"), schema: Presence, otherwise: "away" }),
+    calls: browserMemory({
       storage,
       key: key("calls"),
       schema: z.readonly(z.array(RememberedCall)),
       otherwise: [],
     }),
-    told: tabMemory({
+    told: browserMemory({
       storage,
       key: key("told"),
       schema: z.readonly(z.array(RememberedCommunication)),
       otherwise: [],
     }),
-    asked: tabMemory({
+    asked: browserMemory({
       storage,
       key: key("asked"),
       schema: z.readonly(z.array(AskedCall)),

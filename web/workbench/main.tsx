@@ -40,7 +40,7 @@ const desk = createDesk({ client, clock, agentId });
 const readPhones = throttled(desk.read, { clock, everyMs: PHONES_MS });
 const place = createLabPlace({
   hash: location.hash,
-  memory: () => localStorage,
+  storage: () => localStorage,
   isRoomy: matchMedia("(width >= 120rem)").matches,
   show: (hash) => history.replaceState(null, "", `${location.pathname}${location.search}${hash}`),
 });
@@ -164,7 +164,7 @@ async function readAll(): Promise<void> {
 
 const toolbarMenu = {
   page: new URL(location.href),
-  memory: () => localStorage,
+  storage: () => localStorage,
   go: (address: URL) => location.assign(address),
 };
 

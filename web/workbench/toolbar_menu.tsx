@@ -1,13 +1,8 @@
 // The button in the header for the framed toolbar: ours or any other, and by which of Oracle's APIs.
 import { AppWindow } from "lucide";
-import {
-  framedToolbarOf,
-  recallFramedToolbar,
-  rememberFramedToolbar,
-  withoutChoice,
-} from "../shared/framed_toolbar.ts";
+import type { BrowserStorage } from "../shared/browser_memory.ts";
+import { framedToolbarMemory, framedToolbarOf, withoutChoice } from "../shared/framed_toolbar.ts";
 import { Icon } from "../shared/icon.tsx";
-import type { Memory } from "../shared/theme.ts";
 import { ToolbarChoice } from "../shared/toolbar_choice.tsx";
 
 const PANEL_ID = "toolbar-menu";
@@ -15,13 +10,14 @@ const PANEL_ID = "toolbar-menu";
 export interface ToolbarMenuProps {
   /** The workbench's own address, which may name a toolbar. */
   readonly page: URL;
-  readonly memory: () => Memory;
+  readonly storage: BrowserStorage;
   /** Loads the workbench at another address. */
   readonly go: (address: URL) => void;
 }
 
-export function ToolbarMenu({ page, memory, go }: ToolbarMenuProps) {
-  const current = framedToolbarOf(page, recallFramedToolbar(memory));
+export function ToolbarMenu({ page, storage, go }: ToolbarMenuProps) {
+  const memory = framedToolbarMemory(storage);
+  const current = framedToolbarOf(page, memory.load());
   const isOwn = current.address === "";
   return (
     <>
@@ -39,7 +35,7 @@ export function ToolbarMenu({ page, memory, go }: ToolbarMenuProps) {
           current={current}
           origin={page.origin}
           choose={(choice) => {
-            rememberFramedToolbar(memory, choice);
+            memory.save(choice);
             go(withoutChoice(page));
           }}
         />

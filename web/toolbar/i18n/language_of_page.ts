@@ -1,4 +1,5 @@
 // Which language a page speaks, and that the choice is remembered in the browser.
+import type { BrowserStorage } from "../../shared/browser_memory.ts";
 import { chooseLanguage, type Language } from "./languages.ts";
 
 const KEY = "hookswitch-language";
@@ -9,14 +10,14 @@ export interface PageLanguage {
   /** The browser's languages, most wanted first. */
   readonly preferred: readonly string[];
   /** Of the browser, not of the tab: the reader's next tab speaks the same language. */
-  readonly storage: () => Pick<Storage, "getItem" | "setItem">;
+  readonly storage: BrowserStorage;
 }
 
 export function languageOfPage({ parameters, preferred, storage }: PageLanguage): Language {
   return chooseLanguage({ asked: parameters.get("lang"), remembered: recall(storage), preferred });
 }
 
-function recall(storage: PageLanguage["storage"]): string | undefined {
+function recall(storage: BrowserStorage): string | undefined {
   try {
     return storage().getItem(KEY) ?? undefined;
   } catch {
@@ -25,7 +26,7 @@ function recall(storage: PageLanguage["storage"]): string | undefined {
   }
 }
 
-export function rememberLanguage(storage: PageLanguage["storage"], language: Language): void {
+export function rememberLanguage(storage: BrowserStorage, language: Language): void {
   try {
     storage().setItem(KEY, language);
   } catch {

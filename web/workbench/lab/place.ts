@@ -2,7 +2,7 @@
 // what the reader does.
 import { type ReadonlySignal, signal } from "@preact/signals";
 import * as z from "zod/mini";
-import type { Memory } from "../../shared/theme.ts";
+import { browserMemory, type BrowserStorage } from "../../shared/browser_memory.ts";
 import { hashOfPanel, type Panel, panelOfHash, PANELS } from "./address.ts";
 
 /**
@@ -14,12 +14,13 @@ export const WIDTH = { min: 320, max: 960, initial: 432, roomy: 704, step: 32 } 
 /** Where it is kept in the browser's storage. */
 export const LAB_KEY = "hookswitch-lab";
 
-const Remembered = z.object({
+/** Null before the first visit. */
+const Remembered = z.nullable(z.object({
   /** Null when the lab was closed. */
   panel: z.nullable(z.enum(PANELS)),
   last: z.enum(PANELS),
   width: z.number(),
-});
+}));
 
 export interface LabPlace {
   /** The panel that is open; undefined while the lab is closed. */
@@ -37,26 +38,22 @@ export interface LabPlace {
 export interface LabPlaceOptions {
   /** The address's fragment at first. */
   readonly hash: string;
-  readonly memory: () => Memory;
+  readonly storage: BrowserStorage;
   /** There is room for the lab without being asked for. */
   readonly isRoomy: boolean;
   /** Puts a fragment into the address, "" for none, without a trace in the history. */
   readonly show: (hash: string) => void;
 }
 
-export function createLabPlace({ hash, memory, isRoomy, show }: LabPlaceOptions): LabPlace {
-  const known = recall(memory);
+export function createLabPlace({ hash, storage, isRoomy, show }: LabPlaceOptions): LabPlace {
+  const memory = browserMemory({ storage, key: LAB_KEY, schema: Remembered, otherwise: null });
+  const known = memory.load();
   const panel = signal(known?.panel ?? (known || !isRoomy ? undefined : PANELS[0]));
   const width = signal(clampWidth(known?.width ?? (isRoomy ? WIDTH.roomy : WIDTH.initial)));
   let last: Panel = known?.last ?? PANELS[0];
 
   const remember = () => {
-    try {
-      const kept = { panel: panel.value ?? null, last, width: width.value };
-      memory().setItem(LAB_KEY, JSON.stringify(kept));
-    } catch {
-      // A private window may refuse; it then lasts as long as the page.
-    }
+    memory.save({ panel: panel.value ?? null, last, width: width.value });
   };
   const open = (next: Panel) => {
     panel.value = last = next;
@@ -89,12 +86,4 @@ export function createLabPlace({ hash, memory, isRoomy, show }: LabPlaceOptions)
 
 function clampWidth(width: number): number {
   return Math.round(Math.min(WIDTH.max, Math.max(WIDTH.min, width)));
-}
-
-function recall(memory: () => Memory) {
-  try {
-    return Remembered.parse(JSON.parse(memory().getItem(LAB_KEY) ?? "null"));
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,7 @@
 // Remembers, for as long as the tab lives, how far each source was heard when the diagram was cleared:
 // the gateway keeps its records and tells them again to a page that is reloaded.
 import * as z from "zod/mini";
+import { browserMemory, type BrowserStorage } from "../../shared/browser_memory.ts";
 import { type Heads, NOTHING_HEARD } from "./admit.ts";
 import { type Source, SOURCES } from "./message.ts";
 
@@ -26,23 +27,6 @@ const Kept = z.record(
 );
 
 /** Memory in the page's sessionStorage; a browser that denies it shows the old records again. */
-export function sessionClearMemory(
-  storage: () => Pick<Storage, "getItem" | "setItem">,
-): ClearMemory {
-  return {
-    load() {
-      try {
-        return Kept.parse(JSON.parse(storage().getItem(KEY) ?? ""));
-      } catch {
-        return NOTHING_CLEARED;
-      }
-    },
-    save(cleared) {
-      try {
-        storage().setItem(KEY, JSON.stringify(cleared));
-      } catch {
-        // Nothing to do: after a reload the diagram has its past again.
-      }
-    },
-  };
+export function sessionClearMemory(storage: BrowserStorage): ClearMemory {
+  return browserMemory({ storage, key: KEY, schema: Kept, otherwise: NOTHING_CLEARED });
 }

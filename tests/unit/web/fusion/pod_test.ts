@@ -2,11 +2,11 @@
 import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
 import { LOOK_UP_MS } from "../../../../web/fusion/communication.ts";
 import {
+  choicesMemory,
   DOCUMENTED,
   type Pod,
   POD_TRAIT_NAMES,
   type PodTrait,
-  readChoices,
   STRICT,
 } from "../../../../web/fusion/pod.ts";
 import { UefError } from "../../../../web/fusion/uef/errors.ts";
@@ -154,13 +154,15 @@ Deno.test("getRecordContext and interactionControlStateChanged are absent on a p
   assertEquals(error.code, "wrong-context");
 });
 
-Deno.test("readChoices() takes what an earlier page kept, and the defaults for what is not valid", () => {
+Deno.test("choicesMemory() takes what an earlier page kept, and the defaults for what is not valid", () => {
   const kept = { pod: { saysIncoming: true, unheardOf: true }, offerTimeoutSec: 20 };
-  const { pod, endCallCommand, offerTimeoutSec } = readChoices(JSON.stringify(kept));
+  const read = (text: string | null) =>
+    choicesMemory(() => ({ getItem: () => text, setItem() {} })).load();
+  const { pod, endCallCommand, offerTimeoutSec } = read(JSON.stringify(kept));
   assertEquals(pod, only("saysIncoming"));
   assertEquals([endCallCommand, offerTimeoutSec], ["wrapup", 20]);
   for (const text of [null, "", "{", `{"offerTimeoutSec":-1}`, `{"pod":7}`]) {
-    assertEquals(readChoices(text), {
+    assertEquals(read(text), {
       pod: DOCUMENTED,
       endCallCommand: "wrapup",
       offerTimeoutSec: 0,

@@ -1,12 +1,11 @@
 import { assertEquals } from "@std/assert";
 import {
   FRAMED_TOOLBAR_KEY,
+  framedToolbarMemory,
   framedToolbarOf,
   isToolbarAddress,
   OWN_TOOLBAR,
   passChoiceOn,
-  recallFramedToolbar,
-  rememberFramedToolbar,
   withoutChoice,
 } from "../../../../web/shared/framed_toolbar.ts";
 
@@ -27,19 +26,19 @@ function memoryWith(kept: string | null = null) {
 
 Deno.test("what was chosen is framed again after a reload", () => {
   const memory = memoryWith();
-  rememberFramedToolbar(() => memory, OJET);
-  assertEquals(recallFramedToolbar(() => memory), OJET);
+  framedToolbarMemory(() => memory).save(OJET);
+  assertEquals(framedToolbarMemory(() => memory).load(), OJET);
 });
 
 Deno.test("what is no choice, and storage that is not allowed, come to our own toolbar", () => {
   for (const kept of [null, "", "{", "7", '{"address":"javascript:alert(1)","api":"soap"}']) {
-    assertEquals(recallFramedToolbar(() => memoryWith(kept)), OWN_TOOLBAR);
+    assertEquals(framedToolbarMemory(() => memoryWith(kept)).load(), OWN_TOOLBAR);
   }
   const forbidden = () => {
     throw new Error("not allowed");
   };
-  assertEquals(recallFramedToolbar(forbidden), OWN_TOOLBAR);
-  rememberFramedToolbar(forbidden, OJET);
+  assertEquals(framedToolbarMemory(forbidden).load(), OWN_TOOLBAR);
+  framedToolbarMemory(forbidden).save(OJET);
 });
 
 Deno.test("the address's word goes before what is remembered, each by itself", () => {

@@ -17,7 +17,7 @@ class FakeMemory {
 function bench({ hash = "", isRoomy = false, memory = new FakeMemory() } = {}) {
   const shown: string[] = [];
   const show = (next: string) => void shown.push(next);
-  const place = createLabPlace({ hash, isRoomy, memory: () => memory, show });
+  const place = createLabPlace({ hash, isRoomy, storage: () => memory, show });
   return { place, shown, memory };
 }
 
