@@ -3,6 +3,7 @@ import { assert, assertEquals } from "@std/assert";
 import { Histogram } from "../../../bench/measure/histogram.ts";
 import type { Agent } from "../../../bench/load/agent.ts";
 import { OpenLoop } from "../../../bench/load/open_loop.ts";
+import { settle } from "../../helpers/settle.ts";
 
 /** Time that passes when everybody waits. */
 class Time {
@@ -17,7 +18,7 @@ class Time {
 
   async pass(untilMs: number): Promise<void> {
     for (;;) {
-      for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+      await settle();
       this.#waiting.sort((one, other) => one.at - other.at);
       const next = this.#waiting[0];
       if (!next || next.at > untilMs) break;

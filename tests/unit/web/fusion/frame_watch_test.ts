@@ -2,6 +2,7 @@ import { assertEquals } from "@std/assert";
 import { signal } from "@preact/signals";
 import { ManualClock } from "../../../../gateway/runtime/manual_clock.ts";
 import { TOOLBAR_LIMIT_MS, watchFrame } from "../../../../web/fusion/frame_watch.ts";
+import { settle } from "../../../helpers/settle.ts";
 
 /** A watch over a toolbar that is not there yet; `answers` says whether anything is at its address. */
 function bench({ answers }: { answers: boolean }) {
@@ -23,7 +24,7 @@ function bench({ answers }: { answers: boolean }) {
     probes: () => probes,
     async pass(ms: number) {
       clock.advance(ms);
-      for (let turn = 0; turn < 4; turn++) await Promise.resolve();
+      await settle();
     },
   };
 }
@@ -67,7 +68,7 @@ Deno.test("a toolbar that connects while it is asked about is connected", async 
   const { watch, clock, isConnected } = bench({ answers: false });
   clock.advance(TOOLBAR_LIMIT_MS);
   isConnected.value = true;
-  for (let turn = 0; turn < 4; turn++) await Promise.resolve();
+  await settle();
   assertEquals(watch.state.value, "connected");
   watch.close();
 });

@@ -12,8 +12,7 @@ import type { IMcaGetConfigurationActionResponse } from "../../../../web/fusion/
 import { ManualClock } from "../../../../gateway/runtime/manual_clock.ts";
 import { createBench, MAYA, type Toolbar } from "./bench.ts";
 import { countingIds, createLine } from "./uef/line.ts";
-
-const settled = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
+import { settle } from "../../../helpers/settle.ts";
 
 type Bench = Awaited<ReturnType<typeof createBench>>;
 const call = ({ desk }: Bench) => desk.desktop.value.communications[0];
@@ -40,7 +39,7 @@ async function withButtons() {
   const commands = toolbar.hear("onToolbarInteractionCommand");
   await toolbar.newComm("call-1");
   await toolbar.startComm("call-1");
-  await settled();
+  await settle();
   const names = () => commands.map((event) => event.getResponseData().getCommand());
   return { ...bench, commands, names };
 }
@@ -133,7 +132,7 @@ Deno.test("a toolbar that does not know the question gets no buttons, and no com
   const { toolbar, desk } = await createBench();
   toolbar.hear("onToolbarAgentCommand", () => Promise.reject(new Error("unknown command")));
   await ready(toolbar, true);
-  await settled();
+  await settle();
   assertEquals(desk.desktop.value.abilities.supportedCommands, []);
   assertEquals(desk.desktop.value.notice, undefined);
 });
@@ -141,10 +140,10 @@ Deno.test("a toolbar that does not know the question gets no buttons, and no com
 Deno.test("Hold follows the toolbar's answer where nothing else is told", async () => {
   const bench = await withButtons();
   bench.desk.toggle("call-1", "hold");
-  await settled();
+  await settle();
   assertEquals([call(bench)?.controls.hold, call(bench)?.pending], [true, undefined]);
   bench.desk.toggle("call-1", "hold");
-  await settled();
+  await settle();
   assertEquals([call(bench)?.controls.hold, bench.names()], [false, ["hold", "unhold"]]);
 });
 
@@ -154,13 +153,13 @@ Deno.test("Hold follows interactionControlStateChanged of a toolbar that reports
   await reports(toolbar, "unhold", ["record"]);
   assertEquals(call(bench)?.controls.disabled, ["record"]);
   desk.toggle("call-1", "hold");
-  await settled();
+  await settle();
   assertEquals([call(bench)?.controls.hold, call(bench)?.pending?.command], [false, "hold"]);
   await reports(toolbar, "hold");
   assertEquals([call(bench)?.controls.hold, call(bench)?.pending], [true, undefined]);
   // The switch refuses: nothing comes, and the button can be pressed again.
   desk.toggle("call-1", "hold");
-  await settled();
+  await settle();
   clock.advance(EFFECT_TIMEOUT_MS);
   assertEquals([call(bench)?.controls.hold, call(bench)?.pending], [true, undefined]);
   assertStringIncludes(desk.desktop.value.notice?.text ?? "", `Nothing has come of "unhold"`);
@@ -169,7 +168,7 @@ Deno.test("Hold follows interactionControlStateChanged of a toolbar that reports
 Deno.test("Transfer names the number, and waits for the call's end; a disabled one sends nothing", async () => {
   const bench = await withButtons();
   bench.desk.transfer("call-1", "7002");
-  await settled();
+  await settle();
   assertEquals(bench.commands[0]?.getResponseData().getInData(), { transferTo: "7002" });
   assertEquals(call(bench)?.pending?.command, "transfer");
   await bench.toolbar.closeComm("call-1", "TRANSFERRED");
@@ -186,7 +185,7 @@ Deno.test("setActive is done with its answer", async () => {
   const bench = await withButtons();
   await reports(bench.toolbar, "unhold");
   bench.desk.setActive("call-1");
-  await settled();
+  await settle();
   assertEquals([bench.names(), call(bench)?.pending], [["setActive"], undefined]);
 });
 
@@ -202,13 +201,13 @@ Deno.test("the second answer to a command changes nothing, and neither does a la
   await toolbar.newComm("call-1");
   desk.answer("call-1");
   clock.advance(RESULT_TIMEOUT_MS);
-  await settled();
+  await settle();
   const notice = desk.desktop.value.notice?.text;
   assertStringIncludes(notice ?? "", "did not answer");
   const posted: unknown[] = [];
   line.desktop.onMessage((message) => posted.push(message));
   answer();
-  await settled();
+  await settle();
   assertEquals(records.at(-1)?.name, "onToolbarInteractionCommand answer ignored");
   line.toolbar.post(posted[0]);
   assertEquals(records.filter(({ name }) => name.endsWith("answer ignored")).length, 2);
@@ -265,10 +264,10 @@ Deno.test("an agent command by hand shows what the toolbar answers", async () =>
   });
   desk.askToolbar("getCurrentAgentState");
   assertEquals(desk.desktop.value.agentAnswer?.result, "pending");
-  await settled();
+  await settle();
   assertStringIncludes(desk.desktop.value.agentAnswer?.text ?? "", `"AVAILABLE"`);
   desk.askToolbar("custom");
-  await settled();
+  await settle();
   assertEquals(desk.desktop.value.agentAnswer, {
     command: "custom",
     result: "error",

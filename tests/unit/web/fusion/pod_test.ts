@@ -12,19 +12,17 @@ import {
 import { UefError } from "../../../../web/fusion/uef/errors.ts";
 import { ANSWER_TIMEOUT_MS } from "../../../../web/fusion/uef/client/session.ts";
 import { createBench, MAYA } from "./bench.ts";
+import { settle } from "../../../helpers/settle.ts";
 
 const only = (trait: PodTrait): Pod => ({ ...DOCUMENTED, [trait]: true });
-
-/** Lets what was promised happen. */
-const settled = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 
 /** Whether a promise settles, given all the time that anybody waits. */
 async function settles(promise: Promise<unknown>, advance: (ms: number) => void): Promise<boolean> {
   let done = false;
   promise.then(() => done = true, () => done = true);
-  await settled();
+  await settle();
   advance(ANSWER_TIMEOUT_MS * 2);
-  await settled();
+  await settle();
   return done;
 }
 
@@ -61,7 +59,7 @@ Deno.test("startCommEvent before newCommEvent's reply is never answered, after i
   announcing.then(() => isReplied = true);
   const early = toolbar.startComm("call-1");
   clock.advance(LOOK_UP_MS - 1);
-  await settled();
+  await settle();
   assertEquals(isReplied, false);
   clock.advance(1);
   await announcing;

@@ -5,7 +5,7 @@ import {
   LAST_RECONNECT_MS,
 } from "../../../../web/toolbar/cti/vendor/gatewaySocket.ts";
 import { established, openDesk, readyDesk, released, ringing, snapshot } from "./peers/desk.ts";
-import { settle } from "./peers/settle.ts";
+import { settle } from "../../../helpers/settle.ts";
 
 const NOT_READY = { eventName: "EventAgentNotReady", agentId: "1002" } as const;
 

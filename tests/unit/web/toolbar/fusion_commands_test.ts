@@ -10,7 +10,7 @@ import {
   released,
   ringing,
 } from "./peers/desk.ts";
-import { settle } from "./peers/settle.ts";
+import { settle } from "../../../helpers/settle.ts";
 
 type Options = Parameters<typeof readyDesk>[0];
 

@@ -1,7 +1,7 @@
 // Calls that are placed: from a number in Fusion, and from the toolbar's own form.
 import { assertEquals } from "@std/assert";
 import { type Desk, dialing, established, readyDesk, released } from "./peers/desk.ts";
-import { settle } from "./peers/settle.ts";
+import { settle } from "../../../helpers/settle.ts";
 
 const OUT_DATA = {
   SVCMCA_ANI: "+14155550100",

@@ -5,7 +5,7 @@ import type { Language } from "../../../../web/toolbar/i18n/languages.ts";
 import { leastChance } from "../../../helpers/chance.ts";
 import { catalogueOf } from "../../../helpers/words.ts";
 import { TabStorage } from "./peers/desk.ts";
-import { settle } from "./peers/settle.ts";
+import { settle } from "../../../helpers/settle.ts";
 
 const SILENT = { debug() {}, info() {}, warn() {}, error() {} };
 

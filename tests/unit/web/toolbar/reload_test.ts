@@ -12,7 +12,7 @@ import {
   snapshot,
   TabStorage,
 } from "./peers/desk.ts";
-import { settle } from "./peers/settle.ts";
+import { settle } from "../../../helpers/settle.ts";
 
 async function deskInCall(): Promise<Desk> {
   const desk = await readyDesk();

@@ -14,7 +14,7 @@ import {
   ringing,
   snapshot,
 } from "./peers/desk.ts";
-import { settle } from "./peers/settle.ts";
+import { settle } from "../../../helpers/settle.ts";
 
 const NOT_READY = { eventName: "EventAgentNotReady", agentId: "1002" } as const;
 

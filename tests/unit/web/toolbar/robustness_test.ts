@@ -15,7 +15,7 @@ import {
   snapshot,
   timedOut,
 } from "./peers/desk.ts";
-import { settle } from "./peers/settle.ts";
+import { settle } from "../../../helpers/settle.ts";
 
 async function deskInCall(): Promise<Desk> {
   const desk = await readyDesk();

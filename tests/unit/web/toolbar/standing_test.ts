@@ -11,7 +11,7 @@ import {
   ringing,
   snapshot,
 } from "./peers/desk.ts";
-import { settle } from "./peers/settle.ts";
+import { settle } from "../../../helpers/settle.ts";
 
 const standing = ({ toolbar }: Desk) => standingOf(toolbar.state.value);
 const name = (desk: Desk) => standing(desk).name;

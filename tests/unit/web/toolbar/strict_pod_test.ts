@@ -22,7 +22,7 @@ import {
   released,
   ringing,
 } from "./peers/desk.ts";
-import { settle } from "./peers/settle.ts";
+import { settle } from "../../../helpers/settle.ts";
 
 interface Bench {
   readonly toolbar: Desk;

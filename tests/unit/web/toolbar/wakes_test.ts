@@ -3,7 +3,7 @@ import { assertEquals } from "@std/assert";
 import { ManualClock } from "../../../../gateway/runtime/manual_clock.ts";
 import { LOOK_EVERY_MS, watchClock } from "../../../../web/toolbar/wakes.ts";
 import { type Desk, established, openDesk, readyDesk, ringing } from "./peers/desk.ts";
-import { settle } from "./peers/settle.ts";
+import { settle } from "../../../helpers/settle.ts";
 
 const HEARTBEAT = JSON.stringify({
   eventName: "EventHeartbeat",

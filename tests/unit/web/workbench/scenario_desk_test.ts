@@ -4,6 +4,7 @@ import type { Result } from "../../../../web/shared/mock_client.ts";
 import type { ScenarioRun } from "../../../../web/shared/mock_scenarios.ts";
 import { createScenarioDesk, POLL_MS } from "../../../../web/workbench/scenarios/scenario_desk.ts";
 import { sayResult } from "../../../../web/workbench/scenarios/say_run.ts";
+import { settle } from "../../../helpers/settle.ts";
 
 const RUN: ScenarioRun = {
   id: 1,
@@ -111,7 +112,7 @@ Deno.test("all that was found is played one after the other, what cannot be play
   await desk.playAll();
   assertEquals([desk.run.value?.name, desk.waiting.value], ["two-agents", ["outbound-busy"]]);
   await poll();
-  for (let turn = 0; turn < 5; turn++) await Promise.resolve();
+  await settle();
   assertEquals(desk.waiting.value, []);
   assertEquals(desk.plays.value.map(({ name, state, why }) => [name, state, why]), [
     ["outbound-busy", "refused", "Agent 1002 is elsewhere"],

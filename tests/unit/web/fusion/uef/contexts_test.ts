@@ -10,8 +10,7 @@ import type {
 } from "../../../../../web/fusion/uef/types.ts";
 import { NOTES, RESOLUTION } from "../../../../../web/fusion/wrap_up.ts";
 import { createBench, type Toolbar } from "../bench.ts";
-
-const settled = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
+import { settle } from "../../../../helpers/settle.ts";
 
 /** A toolbar in an engagement. */
 async function inEngagement() {
@@ -190,13 +189,13 @@ Deno.test("a toolbar that rejects OnBeforeSave stops the save; one that resolves
   );
   await toolbar.closeComm("call-1", "WRAPUP");
   desk.saveWrapUp("call-1");
-  await settled();
+  await settle();
   assertEquals(call(bench)?.phase, "wrap-up");
   assertStringIncludes(desk.desktop.value.notice?.text ?? "", "the notes are missing");
   assertEquals(told, ["cxEventBusOnBeforeSaveEvent"]);
   agrees = true;
   desk.saveWrapUp("call-1");
-  await settled();
+  await settle();
   assertEquals(desk.desktop.value.communications, []);
   assertEquals(told.slice(1), ["cxEventBusOnBeforeSaveEvent", "cxEventBusOnAfterSaveEvent"]);
 });

@@ -5,9 +5,7 @@ import type { IEventResponse } from "../../../../../web/fusion/uef/types.ts";
 import type { EventName } from "../../../../../web/fusion/uef/vocabulary.ts";
 import { NOTES } from "../../../../../web/fusion/wrap_up.ts";
 import { createBench } from "../bench.ts";
-
-/** Lets what was promised happen. */
-const settled = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
+import { settle } from "../../../../helpers/settle.ts";
 
 Deno.test("onToolbarInteractionCommand gives the command by getters and raw", async () => {
   const { toolbar, desk } = await createBench();
@@ -33,7 +31,7 @@ Deno.test("a command that the toolbar carries out stays pending until the call c
   });
   await toolbar.newComm("call-1");
   desk.answer("call-1");
-  await settled();
+  await settle();
   assertEquals(desk.desktop.value.communications[0]?.pending?.command, "accept");
   assertEquals(desk.desktop.value.communications[0]?.phase, "offered");
   assertEquals(records.at(-1)?.name, "onToolbarInteractionCommand response");
@@ -65,7 +63,7 @@ for (
     toolbar.hear("onToolbarInteractionCommand", answer);
     await toolbar.newComm("call-1");
     desk.answer("call-1");
-    await settled();
+    await settle();
     assertEquals(desk.desktop.value.communications[0]?.pending, undefined);
     assertStringIncludes(desk.desktop.value.notice?.text ?? "", told);
   });
@@ -79,7 +77,7 @@ Deno.test("a command that nobody answers can be sent again after the time-out", 
   desk.decline("call-1");
   assertEquals(heard.length, 1);
   clock.advance(RESULT_TIMEOUT_MS);
-  await settled();
+  await settle();
   assertEquals(desk.desktop.value.communications[0]?.pending, undefined);
   desk.decline("call-1");
   assertEquals(heard.map((event) => event.getResponseData().getCommand()), ["reject", "reject"]);
@@ -89,7 +87,7 @@ Deno.test("a command without a subscriber says so at once", async () => {
   const { toolbar, desk } = await createBench();
   await toolbar.newComm("call-1");
   desk.answer("call-1");
-  await settled();
+  await settle();
   assertEquals(
     desk.desktop.value.notice?.text,
     "The toolbar has not subscribed to onToolbarInteractionCommand",
@@ -144,7 +142,7 @@ Deno.test("a subscription for another application is told of when its event is d
   let heard = 0;
   toolbar.phone.subscribe(request, () => heard++);
   desk.dial("+12125550117");
-  await settled();
+  await settle();
   assertEquals(heard, 0);
   assertStringIncludes(desk.desktop.value.notice?.text ?? "", `for "ORA_SALES" only`);
   assertEquals(desk.desktop.value.communications, []);

@@ -10,8 +10,7 @@ import {
 import { UefError } from "../../../../../web/fusion/uef/errors.ts";
 import { createBench } from "../bench.ts";
 import { countingIds, createLine } from "./line.ts";
-
-const settled = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
+import { settle } from "../../../../helpers/settle.ts";
 
 function createEnds() {
   const clock = new ManualClock();
@@ -131,7 +130,7 @@ Deno.test("a reloaded toolbar that knows a call is taken at its word when Fusion
     return data;
   });
   await reloaded.ready();
-  await settled();
+  await settle();
   const commands = asked.map((event) => event.getResponseData().getCommand());
   assertEquals(commands, ["getActiveEngagements", "getActiveInteractionCommands"]);
   const known = desk.desktop.value.communications.map(({ eventId, announced }) => [

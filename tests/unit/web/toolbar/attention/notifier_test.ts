@@ -7,7 +7,7 @@ import {
 } from "../../../../../web/toolbar/attention/notifier.ts";
 import { browserNotifications } from "../../../../../web/toolbar/edges/notifications.ts";
 import { FakeTurns } from "../peers/fake_turns.ts";
-import { settle } from "../peers/settle.ts";
+import { settle } from "../../../../helpers/settle.ts";
 
 class FakeNotifications implements Notifications {
   readonly leave: NotificationLeave = "granted";

@@ -12,7 +12,7 @@ import type { Watch } from "../../../../../web/toolbar/view.ts";
 import { type EventBody, FakeGateway } from "./fake_gateway.ts";
 import { FakeFusion, type FakeFusionOptions } from "./fake_fusion.ts";
 import { leastChance } from "../../../../helpers/chance.ts";
-import { settle } from "./settle.ts";
+import { settle } from "../../../../helpers/settle.ts";
 
 export interface DeskOptions extends FakeFusionOptions {
   /** What there was to connect for before the page was loaded. */

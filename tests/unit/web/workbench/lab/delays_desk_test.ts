@@ -7,6 +7,7 @@ import { patchSettings } from "../../../../../mock-tserver/settings.ts";
 import type { MockDelay, Result } from "../../../../../web/shared/mock_client.ts";
 import { createDelaysDesk, SEND_MS } from "../../../../../web/workbench/lab/delays/delays_desk.ts";
 import { messageGroups, PRESETS } from "../../../../../web/workbench/lab/delays/messages.ts";
+import { settle } from "../../../../helpers/settle.ts";
 
 type Answer = Result<
   { agents: { agentId: string; dn: string }[]; delays: Record<string, MockDelay> }
@@ -35,32 +36,32 @@ function bench() {
       vocabulary: () => Promise.resolve({ ok: true, value: VOCABULARY }),
     },
   });
-  const settle = async () => {
-    for (let turn = 0; turn < 5; turn++) await Promise.resolve();
+  const pause = async () => {
+    await settle();
     clock.advance(SEND_MS);
-    for (let turn = 0; turn < 5; turn++) await Promise.resolve();
+    await settle();
   };
-  return { desk, patches, settle, control };
+  return { desk, patches, pause, control };
 }
 
 Deno.test("a slider that moves is shown at once and sent a few times only, the last position surely", async () => {
-  const { desk, patches, settle } = bench();
+  const { desk, patches, pause } = bench();
   await desk.read();
   for (let ms = 1; ms <= 50; ms++) desk.put("EventRinging", { kind: "fixed", ms });
   assertEquals(desk.formFor("EventRinging"), { kind: "fixed", ms: 50 });
-  await settle();
-  await settle();
+  await pause();
+  await pause();
   assertEquals(patches, [{ EventRinging: 1 }, { EventRinging: 50 }]);
   assertEquals(desk.set.value, { EventRinging: 50 });
   assertEquals(desk.count.value, 1);
 });
 
 Deno.test("a delay that is refused is shown as the T-Server has it, and why", async () => {
-  const { desk, settle, control } = bench();
+  const { desk, pause, control } = bench();
   await desk.read();
   control.refusal = "Too long";
   desk.put("EventRinging", { kind: "fixed", ms: 9 });
-  await settle();
+  await pause();
   assertEquals(desk.problem.value, "Too long");
   assertEquals(desk.formFor("EventRinging"), { kind: "fixed", ms: 0 });
 });

@@ -13,6 +13,7 @@ import {
   sayMatch,
 } from "../../../../../web/workbench/lab/faults/fault_form.ts";
 import { createFaultsDesk, READ_MS } from "../../../../../web/workbench/lab/faults/faults_desk.ts";
+import { settle } from "../../../../helpers/settle.ts";
 
 Deno.test("each fault can be switched on as it stands: the mock takes its rule", () => {
   for (const fault of FAULTS) {
@@ -169,7 +170,7 @@ Deno.test("what a rule waits for has come: how often it struck is asked, a few t
   assertEquals(reads(), before);
   for (let times = 0; times < 9; times++) desk.noticed({ name: "EventReleased", from: "tserver" });
   assertEquals(reads(), before + 1);
-  for (let turn = 0; turn < 5; turn++) await Promise.resolve();
+  await settle();
   clock.advance(READ_MS);
   assertEquals(reads(), before + 2);
 });

@@ -26,6 +26,7 @@ import {
 } from "../../../../../web/workbench/sequence/past/story.ts";
 import { addMessages, createTimeline } from "../../../../../web/workbench/sequence/timeline.ts";
 import { message } from "./messages.ts";
+import { settle } from "../../../../helpers/settle.ts";
 
 const call = { eventId: "u", connectionId: "c", dn: "7001" };
 const told = { ...call, agentId: "1001" };
@@ -185,11 +186,6 @@ function desk(archive: CallArchive, { live = [], at }: DeskOptions = {}) {
   };
   return { past, goTo, asked, address: () => here };
 }
-
-/** Lets promises that are settled have their say. */
-const settle = async () => {
-  for (let turn = 0; turn < 20; turn++) await Promise.resolve();
-};
 
 Deno.test("a call is opened by the page's address and put together from page and archive", async () => {
   const archive = memoryArchive();

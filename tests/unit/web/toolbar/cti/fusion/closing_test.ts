@@ -11,7 +11,7 @@ import {
   ringing,
   snapshot,
 } from "../../peers/desk.ts";
-import { settle } from "../../peers/settle.ts";
+import { settle } from "../../../../../helpers/settle.ts";
 
 async function deskInCall(): Promise<Desk> {
   const desk = await readyDesk();

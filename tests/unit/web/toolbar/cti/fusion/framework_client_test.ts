@@ -7,7 +7,7 @@ import {
   FusionUnavailableError,
 } from "../../../../../../web/toolbar/cti/fusion/frameworkClient.ts";
 import { FakeFusion } from "../../peers/fake_fusion.ts";
-import { settle } from "../../peers/settle.ts";
+import { settle } from "../../../../../helpers/settle.ts";
 
 const SETTINGS = { frameworkClientUrl: "https://fusion.example/uef.js" };
 

@@ -2,7 +2,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { REPLY_LIMIT_MS } from "../../../../../../web/toolbar/cti/fusion/publish.ts";
 import { established, openDesk, readyDesk, released, ringing } from "../../peers/desk.ts";
-import { settle } from "../../peers/settle.ts";
+import { settle } from "../../../../../helpers/settle.ts";
 
 Deno.test("the start: configuration, four subscriptions, readiness", async () => {
   const { fusion, toolbar } = await openDesk();

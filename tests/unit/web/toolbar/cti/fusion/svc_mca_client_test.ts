@@ -18,7 +18,7 @@ import type {
 import { outDataOf } from "../../../../../../web/toolbar/cti/fusion/uefResponse.ts";
 import type { Tokens } from "../../../../../../web/toolbar/cti/fusion/uefTypes.ts";
 import { FakeFusion } from "../../peers/fake_fusion.ts";
-import { settle } from "../../peers/settle.ts";
+import { settle } from "../../../../../helpers/settle.ts";
 
 const POD = "https://pod.example.com";
 

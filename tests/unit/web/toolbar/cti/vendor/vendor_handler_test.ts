@@ -17,7 +17,7 @@ import { VendorHandler } from "../../../../../../web/toolbar/cti/vendor/vendorHa
 import { leastChance } from "../../../../../helpers/chance.ts";
 import { established, held, ringing } from "../../peers/desk.ts";
 import { FakeGateway } from "../../peers/fake_gateway.ts";
-import { settle } from "../../peers/settle.ts";
+import { settle } from "../../../../../helpers/settle.ts";
 
 function vendorOnItsOwn() {
   const clock = new ManualClock();
