@@ -78,7 +78,7 @@ Deno.test("a toolbar that is chosen on the workbench is framed, remembered, and 
     await choose();
     await page.getByRole("radio", { name: "Another, from an address" }).check();
     const address = page.getByLabel("Address of the toolbar’s page");
-    await address.fill("localhost:8000");
+    await address.fill("localhost");
     await page.getByRole("button", { name: "Frame this toolbar" }).click();
     await page.getByText("Write an address such as").waitFor();
     await address.fill(site.url("uef_toolbar.html"));

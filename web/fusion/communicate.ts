@@ -59,7 +59,7 @@ function obstacleTo(
   if (appClassification !== APP_CLASSIFICATION) {
     const message =
       `${operation.operation} names the application "${appClassification}"; this desktop ` +
-      `is "${APP_CLASSIFICATION}". A pod drops the call without a word`;
+      `is "${APP_CLASSIFICATION}": name that one. A pod drops the call without a word`;
     const error = { code: "app-classification", message } as const;
     return pod.dropsWrongClassification ? silence(desktop, error) : refuse(desktop, error);
   }

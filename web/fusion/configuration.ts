@@ -10,11 +10,20 @@ const TOOLBAR = {
 };
 
 const FA_TOKEN = { faTrustToken: "simulated-trust-token" };
-const TOKENS = {
-  tokens: ["SVCMCA_ANI", "SVCMCA_CONTACT_ID", "SVCMCA_SR_NUM", "SVCMCA_INTERACTION_ID"],
+export const TOKENS = {
+  tokens: [
+    "SVCMCA_ANI",
+    "SVCMCA_CONTACT_ID",
+    "SVCMCA_CONTACT_NAME",
+    "SVCMCA_EMAIL",
+    "SVCMCA_INTERACTION_ID",
+    "SVCMCA_SR_NUM",
+  ],
 };
-const PAGES = { pages: [{ pageCode: "SVC_CONTACT" }, { pageCode: "SVC_SERVICE_REQUEST" }] };
-const LOOKUP_OBJECTS = { lookupObjects: ["Contact", "ServiceRequest"] };
+export const PAGES = {
+  pages: [{ pageCode: "SVC_SR_DETAILS" }, { pageCode: "SVC_CONTACT_DETAILS" }],
+};
+export const LOOKUP_OBJECTS = { lookupObjects: ["Contact", "Account"] };
 
 /** What each config type asks for; the types are the older API's, of which UEF documents TOOLBAR. */
 const CONFIGURATIONS: Readonly<Record<string, Attributes>> = {

@@ -157,7 +157,16 @@ export function createDesk(deps: DeskDeps): Desk {
   const ask = () => {
     if (isAsked) return;
     isAsked = true;
-    void askAbilities(parts);
+    void askAbilities(parts).then((isHeard) => {
+      if (!isHeard) isAsked = false;
+    });
+  };
+
+  /** A toolbar may say that it is ready first, and listen later: what nobody heard is asked again. */
+  const onListening = (event: string) => {
+    if (event !== "onToolbarAgentCommand" || !desktop.value.isReady) return;
+    void confirmCalls(parts);
+    ask();
   };
 
   const host = openHost({
@@ -172,6 +181,7 @@ export function createDesk(deps: DeskDeps): Desk {
     answerLater,
     withDesktop,
     onPropagated: (operation) => tabs.post({ kind: "operation", operation }),
+    onListening,
     onSession(toolbar) {
       isAsked = false;
       dispatch(toolbar ? { type: "toolbar-connected", ...toolbar } : { type: "toolbar-gone" });

@@ -30,11 +30,16 @@ export async function confirmCalls(parts: DeskParts): Promise<void> {
   parts.dispatch({ type: "calls-confirmed", eventIds: engagementIdsOf(delivery.outData) });
 }
 
-/** Asks which buttons of a call the toolbar supports; one that does not say gets none of the newer ones. */
-export async function askAbilities(parts: DeskParts): Promise<void> {
+/**
+ * Asks which buttons of a call the toolbar supports; one that does not say gets none of the newer ones.
+ * False while nobody listens.
+ */
+export async function askAbilities(parts: DeskParts): Promise<boolean> {
   const delivery = await ask(parts, "getActiveInteractionCommands");
+  if (delivery.outcome === "failed" && delivery.isUnheard) return false;
   const read = Abilities.safeParse(delivery.outcome === "delivered" ? delivery.outData : {});
   if (read.success) parts.dispatch({ type: "abilities-told", abilities: read.data });
+  return true;
 }
 
 /** Sends a command that the reader chose, and shows the answer. */

@@ -42,7 +42,7 @@ export function framedToolbarOf(page: URL, remembered: FramedToolbar): FramedToo
   const address = page.searchParams.get("toolbar");
   const api = page.searchParams.get("api");
   return {
-    address: address === null ? remembered.address : isToolbarAddress(address) ? address : "",
+    address: address === null ? remembered.address : toolbarAddressOf(address) ?? "",
     api: FUSION_APIS.find((each) => each === api) ?? remembered.api,
   };
 }
@@ -63,6 +63,16 @@ export function passChoiceOn(from: URL, to: URL): URL {
   }
   return address;
 }
+
+/** A toolbar's address as it was written: "localhost:8000" means http. Undefined for what cannot be framed. */
+export function toolbarAddressOf(written: string): string | undefined {
+  const text = written.trim();
+  const address = HOST_AND_PORT.test(text) ? `http://${text}` : text;
+  return isToolbarAddress(address) ? address : undefined;
+}
+
+/** A scheme has no digits alone after its colon, so that no other scheme passes for a host. */
+const HOST_AND_PORT = /^[\w.-]+:\d{1,5}(?:[/?#]|$)/;
 
 /** Whether a text can be framed as a toolbar. */
 export function isToolbarAddress(text: string): boolean {

@@ -6,7 +6,7 @@ import {
   type FramedToolbar,
   FUSION_APIS,
   type FusionApi,
-  isToolbarAddress,
+  toolbarAddressOf,
 } from "./framed_toolbar.ts";
 
 interface Words {
@@ -50,9 +50,9 @@ export function ToolbarChoice({ current, origin, choose }: ToolbarChoiceProps) {
   const id = useId();
   const submit = (event: Event) => {
     event.preventDefault();
-    const wanted = isOther.value ? address.value.trim() : "";
-    isWrong.value = isOther.value && !isToolbarAddress(wanted);
-    if (isWrong.value) field.current?.focus();
+    const wanted = isOther.value ? toolbarAddressOf(address.value) : "";
+    isWrong.value = wanted === undefined;
+    if (wanted === undefined) field.current?.focus();
     else choose({ address: wanted, api: api.value });
   };
   return (

@@ -2,6 +2,7 @@
 // so that Oracle's library is understood as well as ours.
 import * as z from "zod/mini";
 import { CONFIG_TYPES, FEATURES, LISTENERS } from "./vocabulary.ts";
+import { flawOf } from "../uef/wire.ts";
 import { parsed } from "./wire.ts";
 
 const id = z.string().check(z.minLength(1), z.maxLength(128));
@@ -130,7 +131,9 @@ export type FromToolbar =
     readonly kind: "bad-call";
     readonly envelope: z.infer<typeof Envelope>;
     readonly problem: string;
-  };
+  }
+  /** Meant for Fusion, but nothing that can be replied to. */
+  | { readonly kind: "unreadable"; readonly method: string; readonly problem: string };
 
 /** Reads what was posted; undefined for whatever is none of this wire's. */
 export function decodeFromToolbar(posted: unknown): FromToolbar | undefined {
@@ -138,17 +141,41 @@ export function decodeFromToolbar(posted: unknown): FromToolbar | undefined {
   const response = CommandResponse.safeParse(message);
   if (response.success) return { kind: "command-response", response: response.data };
   const { data: envelope } = Envelope.safeParse(message);
-  if (!envelope) return undefined;
+  if (!envelope) return unreadable(posted, message);
   const listening = Listening.safeParse(envelope);
   if (listening.success) return { kind: "listening", listening: listening.data };
   const call = Call.safeParse(envelope);
   if (call.success) return { kind: "call", envelope, call: call.data };
-  return { kind: "bad-call", envelope, problem: problemOf(envelope.method, call.error.issues[0]) };
+  return { kind: "bad-call", envelope, problem: problemOf(envelope, call.error.issues[0]) };
 }
 
-function problemOf(method: string, issue: z.core.$ZodIssue | undefined): string {
+function problemOf(
+  { method, data }: z.infer<typeof Envelope>,
+  issue: z.core.$ZodIssue | undefined,
+): string {
   const field = issue?.path[1];
   if (field === undefined) return `svcMca.tlb.api has no method "${method}"`;
   if (field === "channel") return `${method}: only the channel "PHONE" is simulated`;
-  return `${method}: "${String(field)}" is missing or not valid (${issue?.message})`;
+  return `${method}: "${String(field)}" ${flawOf(issue, data)}`;
+}
+
+/** Names a method of the API; what libraries of the toolbar's page post among themselves does not. */
+const Named = z.object({
+  method: z.enum([
+    ...LISTENERS,
+    ...Call.def.options.flatMap(({ shape }) => shape.method.def.values),
+  ]),
+});
+
+/** What keeps a message of this wire from being read; undefined for whatever else pages post. */
+function unreadable(posted: unknown, message: unknown): FromToolbar | undefined {
+  const isText = typeof posted === "string";
+  const named = Named.safeParse(isText ? message : posted);
+  if (!named.success) return undefined;
+  const { method } = named.data;
+  const problem = isText
+    ? `"${method}" was posted without a uuid or with data that is no object. ` +
+      "Post JSON text of {method, version, toolbarName, uuid, data}"
+    : `"${method}" was posted as an object. Post JSON text: JSON.stringify() it`;
+  return { kind: "unreadable", method, problem: `${problem}; a pod says nothing` };
 }

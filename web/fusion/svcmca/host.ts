@@ -2,6 +2,7 @@
 // says by method. What a call means is decided by the desktop that is injected.
 import type { Timer } from "../../../gateway/runtime/clock.ts";
 import type { DeskHostDeps } from "../desk.ts";
+import { refuse } from "../outcome.ts";
 import {
   type Answer,
   type Delivery,
@@ -81,6 +82,7 @@ export function createSvcMcaHost(deps: SvcMcaHostDeps): Host {
       name: method,
       payload: { channel, appClassification },
     });
+    deps.onListening?.(method);
   };
 
   const answer = (call: Call): Answer => {
@@ -151,6 +153,14 @@ export function createSvcMcaHost(deps: SvcMcaHostDeps): Host {
         return listen(message.listening);
       case "command-response":
         return settle(message.response);
+      case "unreadable": {
+        const { method, problem } = message;
+        const name = `${method} not understood`;
+        record({ from: "toolbar", kind: "session", name, payload: { problem } });
+        const error = { code: "invalid-data", message: problem } as const;
+        deps.withDesktop((desktop) => refuse(desktop, error));
+        return;
+      }
       case "call":
       case "bad-call": {
         const { envelope: { method, uuid, data } } = message;
@@ -189,13 +199,14 @@ export function createSvcMcaHost(deps: SvcMcaHostDeps): Host {
     async fire(event, payload) {
       const key = listenerKey(event, payload.channel);
       if (!listening.has(key)) {
-        return { outcome: "failed", detail: `The toolbar has not called ${event}()` };
+        const detail = `The toolbar has not called ${event}()`;
+        return { outcome: "failed", detail, isUnheard: true };
       }
       const listens = listening.get(key);
       if (listens !== undefined && listens !== deps.appClassification) {
         const detail = `The toolbar hears ${event} for "${listens}" only; ` +
           `this desktop is "${deps.appClassification}"`;
-        return { outcome: "failed", detail };
+        return { outcome: "failed", detail, isUnheard: true };
       }
       const told = { ...payload, toolbarName };
       const about = eventIdOf(payload);

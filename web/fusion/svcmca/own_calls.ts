@@ -1,5 +1,6 @@
 // What only the older API can ask for: customer data, screen pops, what becomes of an engagement, and
 // the toolbar's windows. Pure; what the desktop does not show is agreed to, so that a toolbar goes on.
+import { LOOKUP_OBJECTS, PAGES, TOKENS } from "../configuration.ts";
 import { findByNumber } from "../contacts.ts";
 import { type Desktop, find, noticed } from "../desktop.ts";
 import { contactTokensOf, outDataOf } from "../out_data.ts";
@@ -110,20 +111,11 @@ export function configurationOf(type: ConfigType, toolbar: Attributes): Attribut
   const { faTrustToken, ...agent } = toolbar;
   const parts: Readonly<Record<Exclude<ConfigType, "ALL">, Attributes>> = {
     TOOLBAR: agent,
-    TOKENS: { tokens: TOKENS },
-    PAGES: { pages: [{ pageCode: "SVC_SR_DETAILS" }, { pageCode: "SVC_CONTACT_DETAILS" }] },
-    LOOKUP_OBJECTS: { lookupObjects: ["Contact", "Account"] },
+    TOKENS,
+    PAGES,
+    LOOKUP_OBJECTS,
     FA_TOKEN: { faTrustToken },
   };
   if (type !== "ALL") return parts[type];
   return Object.assign({}, ...CONFIG_TYPES.map((each) => each === "ALL" ? {} : parts[each]));
 }
-
-const TOKENS = [
-  "SVCMCA_ANI",
-  "SVCMCA_CONTACT_ID",
-  "SVCMCA_CONTACT_NAME",
-  "SVCMCA_EMAIL",
-  "SVCMCA_INTERACTION_ID",
-  "SVCMCA_SR_NUM",
-];

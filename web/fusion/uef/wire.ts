@@ -203,7 +203,20 @@ export function decodeOperation(name: string, data: unknown): DecodedOperation {
     return { ok: false, error: { code: "unknown-operation", message } };
   }
   const setter = `set${String(field).charAt(0).toUpperCase()}${String(field).slice(1)}`;
-  const message = `Cannot publish "${name}": "${String(field)}" is missing or not valid ` +
-    `(${issue?.message}). Call ${setter}() on the request`;
+  const message = `Cannot publish "${name}": "${String(field)}" ${flawOf(issue, data)}. ` +
+    `Call ${setter}() on the request`;
   return { ok: false, error: { code: "invalid-data", message } };
+}
+
+/** What is wrong with a field: it is missing, or of another type, or has a value that it must not have. */
+export function flawOf(issue: z.core.$ZodIssue | undefined, data: unknown): string {
+  const field = issue?.path[1];
+  const value = typeof data === "object" && data !== null && field !== undefined
+    ? (data as Readonly<Record<PropertyKey, unknown>>)[field]
+    : undefined;
+  if (value === undefined) return "is missing";
+  if (issue?.code === "invalid_type") return `must be of the type ${issue.expected}`;
+  if (issue?.code === "invalid_value") return `must be one of: ${issue.values.join(", ")}`;
+  if (value === "") return "is empty";
+  return "is not valid";
 }

@@ -6,6 +6,7 @@ import {
   isToolbarAddress,
   OWN_TOOLBAR,
   passChoiceOn,
+  toolbarAddressOf,
   withoutChoice,
 } from "../../../../web/shared/framed_toolbar.ts";
 
@@ -69,5 +70,17 @@ Deno.test("only pages of the web can be framed", () => {
   }
   for (const text of ["", "localhost:8000", "javascript:alert(1)", "http://", "file:///x"]) {
     assertEquals(isToolbarAddress(text), false, text);
+  }
+});
+
+Deno.test("an address without a scheme, as people write it, is a page of the web and not ours by mistake", () => {
+  const of = (query: string) => framedToolbarOf(new URL(`http://x/fusion/${query}`), OWN_TOOLBAR);
+  assertEquals(of("?toolbar=localhost:8000").address, "http://localhost:8000");
+  assertEquals(of("?toolbar=127.0.0.1:8000/a?b=1").address, "http://127.0.0.1:8000/a?b=1");
+  assertEquals(toolbarAddressOf(" http://localhost:8000/ "), "http://localhost:8000/");
+  for (
+    const text of ["", "javascript:alert(1)", "javascript:1+1", "data:1,x", "ftp://x", "notaurl"]
+  ) {
+    assertEquals(toolbarAddressOf(text), undefined, text);
   }
 });

@@ -12,6 +12,7 @@ import type {
 import {
   CONTROLLABLE_EVENTS,
   ENGAGEMENT_OPERATIONS,
+  EVENTS,
   PHONE_EVENTS,
   PHONE_OPERATIONS,
   RECORD_EVENTS,
@@ -44,6 +45,11 @@ export function createContext(session: Session, kind: ContextKind): IContext {
     once: boolean,
   ): ISubscriptionContext => {
     const { name: event, data } = contentOf(request) ?? foreign("Subscription");
+    if (typeof callback !== "function") {
+      const message =
+        `Cannot subscribe to "${event}" without a callback: it is the second argument`;
+      throw new UefError("invalid-data", message);
+    }
     if (!kind.events.includes(event)) throw elsewhere(kind, "subscribe to", event);
     const { appClassification, fields } = data;
     if (event === "onOutgoingEvent" && appClassification === undefined) {
@@ -76,6 +82,8 @@ export function createContext(session: Session, kind: ContextKind): IContext {
     async publish(request) {
       const { name, data } = contentOf(request) ?? foreign("Publish");
       if (!kind.operations.includes(name)) throw elsewhere(kind, "publish", name);
+      const flaw = flawOf(data);
+      if (flaw !== undefined) throw unsendable(`Cannot publish "${name}"`, flaw);
       const about = kind.eventId === undefined ? data : { ...data, eventId: kind.eventId };
       return kind.respond(name, data, await session.request(name, about));
     },
@@ -121,6 +129,12 @@ async function answerOf(
   // There is no setter for the text, so that toolbars write it on the object that they resolve with.
   const told = typeof answer === "object" && answer !== null ? answer : {};
   const text = "resultDisplayString" in told ? String(told.resultDisplayString) : "";
+  const flaw = flawOf(data.getOutdata());
+  if (flaw !== undefined) {
+    return {
+      error: unsendable(`Cannot answer "${event}" with what setOutdata() got`, flaw).message,
+    };
+  }
   return {
     result: data.getResult() || "success",
     resultDisplayString: data.getResultDisplayString() || text,
@@ -139,9 +153,36 @@ const HOMES: readonly (readonly [string, readonly string[]])[] = [
   ["the phone context's getToolbarContext()", TOOLBAR_OPERATIONS],
 ];
 
+/** Whatever crosses must be plain data; a circle would cross, and break who reads it. */
+function flawOf(data: unknown): string | undefined {
+  try {
+    structuredClone(data);
+    JSON.stringify(data);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+const unsendable = (attempt: string, flaw: string) =>
+  new UefError(
+    "invalid-data",
+    `${attempt}: it holds more than plain data. ` +
+      `Give texts, numbers, booleans, and lists and objects of these (${firstLine(flaw)})`,
+  );
+
+const firstLine = (text: string) => text.split("\n", 1)[0] ?? "";
+
 function elsewhere({ name }: ContextKind, attempt: string, word: string): UefError {
   const home = HOMES.find(([, words]) => words.includes(word))?.[0];
-  const hint = home === name || !home ? "This desktop does not offer it" : `It belongs to ${home}`;
+  const isEvent = EVENTS.some((event) => event === word);
+  const hint = isEvent && attempt === "publish"
+    ? "It is an event: subscribe() to it"
+    : !isEvent && attempt !== "publish"
+    ? "It is an operation: publish() it"
+    : home === name || !home
+    ? "This desktop does not offer it"
+    : `It belongs to ${home}`;
   return new UefError("wrong-context", `Cannot ${attempt} "${word}" on ${name}. ${hint}`);
 }
 

@@ -19,6 +19,11 @@ export interface FrameworkDeps extends Omit<SessionDeps, "port"> {
 export function createFramework({ connect, onOpen, ...deps }: FrameworkDeps): IUiEventsFramework {
   return {
     async initialize(applicationName, version = "v1") {
+      if (typeof applicationName !== "string" || applicationName === "") {
+        const message =
+          'initialize() needs the name of your application: initialize("toolbar", "v1")';
+        throw new UefError("invalid-data", message);
+      }
       const { port, hostOrigin } = connect();
       const session = await openSession({ applicationName, version }, { ...deps, port });
       onOpen?.(() => session.dispose());

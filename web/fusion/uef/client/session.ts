@@ -78,7 +78,8 @@ export function openSession(
           new UefError(
             "no-host",
             `No Fusion desktop answered within ${HANDSHAKE_TIMEOUT_MS} ms. ` +
-              "Check that the framing page is the simulated Fusion desktop",
+              "Check that the framing page is the simulated Fusion desktop, and that its settings " +
+              "name the UI Events Framework as the toolbar's API",
           ),
         );
       }

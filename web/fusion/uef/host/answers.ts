@@ -11,7 +11,7 @@ export type Answer =
 /** What became of an event. */
 export type Delivery =
   | { readonly outcome: "delivered"; readonly outData?: unknown }
-  | { readonly outcome: "failed"; readonly detail: string };
+  | { readonly outcome: "failed"; readonly detail: string; readonly isUnheard?: true };
 
 /** What of the framework this desktop does not have; may change between two sessions, or two replies. */
 export interface Traits {

@@ -35,6 +35,8 @@ export interface HostDeps {
   readonly answerLater?: (operation: Operation) => Promise<Answer> | undefined;
   /** An operation was taken that is to be heard in other tabs, too. */
   readonly onPropagated?: (operation: Operation) => void;
+  /** The toolbar listens to an event from now on. */
+  readonly onListening?: (event: string) => void;
   /** A toolbar arrived, or went (undefined). */
   readonly onSession: (toolbar: { applicationName: string; version: string } | undefined) => void;
   readonly onTraffic: (traffic: Traffic) => void;
@@ -177,6 +179,7 @@ export function createHost(deps: HostDeps): Host {
       ...eventId !== undefined && { eventId },
       payload: { event, appClassification },
     });
+    deps.onListening?.(event);
   };
 
   const settle = (message: ToHostOf<"result">) => {
@@ -261,7 +264,8 @@ export function createHost(deps: HostDeps): Host {
     async fire(event, payload) {
       const listeners = hearing(event, payload.eventId);
       if (listeners.length === 0) {
-        return { outcome: "failed", detail: unheard(event, subscribedTo(event)[0]?.[1], deps) };
+        const detail = unheard(event, subscribedTo(event)[0]?.[1], deps);
+        return { outcome: "failed", detail, isUnheard: true };
       }
       const deliveries = await send(event, payload, listeners);
       // Two subscriptions are two callbacks, as on a pod; the first answer that helps is the answer.

@@ -1,5 +1,6 @@
 import { assertEquals, assertStringIncludes } from "@std/assert";
 import { RESULT_TIMEOUT_MS } from "../../../../../web/fusion/uef/host/host.ts";
+import { settle } from "../../../../helpers/settle.ts";
 import {
   type Bench,
   closeComm,
@@ -349,4 +350,44 @@ Deno.test("the traffic is recorded for the sequence diagram, by its real names",
     "fusion answer newCommEvent response",
     "fusion event onToolbarInteractionCommand",
   ]);
+});
+
+Deno.test("a message by hand that is no JSON text, or lacks its uuid, is told on the desktop", () => {
+  const { line, desk, records } = createSvcMcaBench();
+  const says = (posted: unknown) => {
+    line.toolbar.post(posted);
+    return desk.desktop.value.notice?.text ?? "";
+  };
+  const data = { configType: "TOOLBAR" };
+  assertStringIncludes(says({ method: "getConfiguration", uuid: "1", data }), "JSON.stringify()");
+  assertStringIncludes(says(JSON.stringify({ method: "newCommEvent", data })), "without a uuid");
+  const names = ["getConfiguration not understood", "newCommEvent not understood"];
+  assertEquals(records.map(({ name }) => name), names);
+  // What other libraries post is none of ours.
+  for (const noise of [{ method: "ping" }, '{"jsonrpc":"2.0","method":"x"}', "{", null, 7]) {
+    says(noise);
+  }
+  assertEquals(records.length, 2);
+});
+
+Deno.test("getConfiguration() has the same tokens in its out data and its configuration", async () => {
+  const { api } = createSvcMcaBench();
+  const reply = await replyTo((done) => api.getConfiguration("TOKENS", done));
+  assertEquals(reply.configuration, reply.outData);
+});
+
+Deno.test("a toolbar that says it is ready before onToolbarAgentCommand() gets its buttons all the same", async () => {
+  const { api, desk, line, heard } = createSvcMcaBench();
+  await replyTo((done) => api.readyForOperation(true, done));
+  await settle();
+  const ask = { method: "onToolbarAgentCommand", uuid: "1", data: { channel: "PHONE" } };
+  line.toolbar.post(JSON.stringify(ask));
+  await settle();
+  const command = heard.find(({ method }) => method === "onToolbarAgentCommand");
+  const outData = { supportedCommands: ["hold"] };
+  line.toolbar.post(
+    JSON.stringify({ ...command, method: "tbAgentCommandResponse", result: "success", outData }),
+  );
+  await settle();
+  assertEquals(desk.desktop.value.abilities.supportedCommands, ["hold"]);
 });
