@@ -18,6 +18,21 @@ for (const path of PAGES) {
   }
 }
 
+Deno.test("the list of agents goes by a press elsewhere, and by Escape back to its button", () =>
+  visit(async ({ page }) => {
+    const button = page.getByRole("button", { name: "Agent 1001", exact: true });
+    const list = page.getByRole("list", { name: "Agents" });
+    await button.click();
+    await list.getByRole("link", { name: "Agent 1001 here" }).waitFor();
+    await page.getByRole("heading", { name: "hookswitch" }).click();
+    await list.waitFor({ state: "hidden" });
+    await button.click();
+    await list.waitFor();
+    await page.keyboard.press("Escape");
+    await list.waitFor({ state: "hidden" });
+    assert(await button.evaluate((element) => element === document.activeElement));
+  }));
+
 Deno.test("a call is answered and ended with the keyboard alone", () =>
   visit(async (visited) => {
     const { page, server } = visited;

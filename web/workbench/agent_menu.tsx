@@ -1,8 +1,10 @@
 // Whose workbench this is, and the way to another agent's: here, or on a page of its own beside this one.
-import { useSignal } from "@preact/signals";
-import { useRef } from "preact/hooks";
 import { ChevronDown, ExternalLink, UserRound } from "lucide";
 import { Icon } from "../shared/icon.tsx";
+import { Floating } from "./floating.tsx";
+
+/** How many agents are listed at most; the field beside them leads to any. */
+const MAX_LISTED = 12;
 
 interface AgentMenuProps {
   readonly agentId: string;
@@ -18,44 +20,31 @@ function workbenchOf(agentId: string): string {
 }
 
 export function AgentMenu({ agentId, known, opened }: AgentMenuProps) {
-  const isOpen = useSignal(false);
-  const button = useRef<HTMLButtonElement>(null);
-  const toggle = () => {
-    isOpen.value = !isOpen.value;
-    if (isOpen.value) opened();
-  };
-  const close = () => {
-    isOpen.value = false;
-    button.current?.focus();
-  };
   return (
-    <div
-      class="agent-menu"
-      onKeyDown={(event) => event.key === "Escape" && isOpen.value && close()}
+    <Floating
+      look="quiet-button quiet-button--framed"
+      name={`Agent ${agentId}`}
+      sign={
+        <>
+          <Icon of={UserRound} />
+          Agent {agentId}
+          <Icon of={ChevronDown} />
+        </>
+      }
+      width={272}
+      opened={opened}
     >
-      <button
-        ref={button}
-        type="button"
-        class="quiet-button quiet-button--framed"
-        aria-expanded={isOpen.value}
-        aria-controls="agent-menu"
-        onClick={toggle}
-      >
-        <Icon of={UserRound} />
-        Agent {agentId}
-        <Icon of={ChevronDown} />
-      </button>
-      {isOpen.value && (
-        <div class="popover agent-menu-list" id="agent-menu" role="region" aria-label="Agents">
-          <ul role="list">
-            {[...new Set([agentId, ...known])].slice(0, 12).map((each) => (
+      {() => (
+        <>
+          <ul class="agent-menu-list" role="list" aria-label="Agents">
+            {[...new Set([agentId, ...known])].slice(0, MAX_LISTED).map((each) => (
               <AgentLinks key={each} agentId={each} isHere={each === agentId} />
             ))}
           </ul>
           <AnotherAgent />
-        </div>
+        </>
       )}
-    </div>
+    </Floating>
   );
 }
 
@@ -83,13 +72,11 @@ function AgentLinks({ agentId, isHere }: { readonly agentId: string; readonly is
 
 /** With the mock, an agent whom it does not know gets a phone of his own. */
 function AnotherAgent() {
-  const input = useRef<HTMLInputElement>(null);
   return (
     <form class="agent-menu-other" action="/" target="_blank">
       <label class="label" for="another-agent">Another agent, on a page of its own</label>
       <span class="agent-menu-row">
         <input
-          ref={input}
           id="another-agent"
           class="field field--small"
           name="agent"

@@ -2,9 +2,9 @@
 import { useSignal } from "@preact/signals";
 import { Copy, Download } from "lucide";
 import { Icon } from "../../shared/icon.tsx";
+import { Floating } from "../floating.tsx";
 import { exportMermaid } from "./export_mermaid.ts";
 import { exportSvg } from "./export_svg.ts";
-import { Floating } from "./floating.tsx";
 import { MAX_PICTURE_PX } from "./picture.ts";
 import type { Sequence } from "./sequence.ts";
 import type { DiagramView } from "./view.ts";

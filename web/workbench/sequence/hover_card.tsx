@@ -2,9 +2,9 @@
 // whatever is there, and can be pointed at itself.
 import type { RefObject } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { place } from "../placement.ts";
 import type { MessageRow } from "./layout.ts";
 import { CardFacts, CardTitle, payloadText } from "./message_card.tsx";
-import { place } from "./placement.ts";
 import type { DiagramView } from "./view.ts";
 
 /** The card's width in px; detail.css draws it so. */

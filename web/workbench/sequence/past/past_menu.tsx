@@ -3,7 +3,7 @@ import { useSignal } from "@preact/signals";
 import { History, Search } from "lucide";
 import { Icon } from "../../../shared/icon.tsx";
 import { sayDuration } from "../../../shared/say_number.ts";
-import { Floating } from "../floating.tsx";
+import { Floating } from "../../floating.tsx";
 import { sayCustomer } from "../say_message.ts";
 import { sayClock } from "../say_time.ts";
 import type { PastCalls } from "./past_calls.ts";

@@ -6,7 +6,7 @@ import {
   MESSAGE_HEIGHT,
   PAUSE_HEIGHT,
 } from "../../../../../web/workbench/sequence/layout.ts";
-import { place } from "../../../../../web/workbench/sequence/placement.ts";
+import { place } from "../../../../../web/workbench/placement.ts";
 import { addMessages, createTimeline } from "../../../../../web/workbench/sequence/timeline.ts";
 import { stepFrom } from "../../../../../web/workbench/sequence/walk.ts";
 import { OVERSCAN_PX, rowAt, rowsInSight } from "../../../../../web/workbench/sequence/window.ts";

@@ -50,7 +50,7 @@ export function Floating({ look, name, sign, width, opened, children }: Floating
         ref={panel}
         id={id}
         popover="auto"
-        class="popover sequence-floating"
+        class="popover floating"
         role="dialog"
         aria-label={name}
         style={{ width: `${width}px` }}
