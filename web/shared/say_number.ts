@@ -1,4 +1,4 @@
-// How phone numbers and lengths of calls are written for people, and how people may write numbers.
+// How phone numbers, counts and lengths of calls are written for people, and how people may write numbers.
 
 /** "+14155550100" becomes "+1 415 555 0100"; anything else stays as it is. */
 export function sayNumber(number: string): string {
@@ -9,6 +9,11 @@ export function sayNumber(number: string): string {
 /** A number as it is dialled: without the punctuation that people write. */
 export function plainNumber(text: string): string {
   return text.replaceAll(/[()./\-\s]/g, "");
+}
+
+/** A count as the English pages write it: "20,000". */
+export function sayCount(count: number): string {
+  return count.toLocaleString("en");
 }
 
 /** A length as a phone's display counts it: "0:07", "12:40", "1:02:03". */

@@ -2,6 +2,7 @@
 import { useSignal } from "@preact/signals";
 import { Copy, Download } from "lucide";
 import { Icon } from "../../shared/icon.tsx";
+import { sayCount } from "../../shared/say_number.ts";
 import { Floating } from "../floating.tsx";
 import { exportMermaid } from "./export_mermaid.ts";
 import { exportSvg } from "./export_svg.ts";
@@ -48,8 +49,7 @@ function ExportPanel({ sequence: { edge }, view }: ExportMenuProps) {
   return (
     <div class="export">
       <p class="export-what">
-        {count === 1 ? "1 message" : `${count.toLocaleString("en")} messages`}, as the filter shows
-        them
+        {count === 1 ? "1 message" : `${sayCount(count)} messages`}, as the filter shows them
       </p>
       <Format
         name="SVG"

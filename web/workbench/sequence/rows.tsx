@@ -1,6 +1,7 @@
 // The rows of the diagram: a list of which only what is in sight is in the document. Screen readers are
 // told how long it is; one row is in the tab order, and the arrow keys lead from there to the others.
 import { Component } from "preact";
+import { sayCount } from "../../shared/say_number.ts";
 import type { Call } from "./call_book.ts";
 import type { DroppedRow, HeadingRow, MessageRow, PauseRow, Row } from "./layout.ts";
 import { Arrow } from "./arrow.tsx";
@@ -145,7 +146,7 @@ function Dropped({ row, ...list }: { readonly row: DroppedRow } & Listed) {
   return (
     <li class="row row--dropped no-call" style={placed(row)} {...ariaOf(list)}>
       <span class="row-headline">
-        {row.count.toLocaleString("en")} older messages were dropped to make room
+        {sayCount(row.count)} older messages were dropped to make room
       </span>
     </li>
   );

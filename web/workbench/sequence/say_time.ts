@@ -16,14 +16,23 @@ export function sayLength(ms: number): string {
   return `${Math.round(ms / 60_000)} min`;
 }
 
+/** The day as ISO 8601 writes it, in the reader's zone. */
+export function sayDay(time: number): string {
+  const date = new Date(time);
+  return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map(two).join("-");
+}
+
 /** The time of day, "14:03:21", in the reader's zone. */
 export function sayClock(time: number): string {
   const date = new Date(time);
-  return [date.getHours(), date.getMinutes(), date.getSeconds()]
-    .map((part) => String(part).padStart(2, "0")).join(":");
+  return [date.getHours(), date.getMinutes(), date.getSeconds()].map(two).join(":");
 }
 
 /** The time of day to the millisecond, "14:03:21.042", in the reader's zone. */
 export function sayTime(time: number): string {
   return `${sayClock(time)}.${String(new Date(time).getMilliseconds()).padStart(3, "0")}`;
+}
+
+function two(part: number): string {
+  return String(part).padStart(2, "0");
 }

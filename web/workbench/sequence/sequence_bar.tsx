@@ -13,6 +13,7 @@ import {
   TriangleAlert,
 } from "lucide";
 import { Icon } from "../../shared/icon.tsx";
+import { sayCount } from "../../shared/say_number.ts";
 import { ExportMenu } from "./export_menu.tsx";
 import { PastMenu } from "./past/past_menu.tsx";
 import { narrowings } from "./filter.ts";
@@ -77,8 +78,7 @@ function Count({ view }: { readonly view: DiagramView }) {
   const { layout, change } = view.drawn.value;
   const shown = layout.messageRows.length;
   const all = change.timeline.messages.length;
-  const says = (count: number) => count.toLocaleString("en");
-  const of = shown === all ? says(shown) : `${says(shown)} of ${says(all)}`;
+  const of = shown === all ? sayCount(shown) : `${sayCount(shown)} of ${sayCount(all)}`;
   return <span class="sequence-count">{of} {all === 1 ? "message" : "messages"}</span>;
 }
 
@@ -149,7 +149,7 @@ function PauseButton({ sequence: { recorder } }: Pick<SequenceBarProps, "sequenc
     >
       <Icon of={isPaused ? Play : Pause} />
       <span class="sequence-word">{isPaused ? "Resume" : "Pause"}</span>
-      {behind > 0 && <span class="sequence-behind">{behind.toLocaleString("en")} new</span>}
+      {behind > 0 && <span class="sequence-behind">{sayCount(behind)} new</span>}
     </button>
   );
 }

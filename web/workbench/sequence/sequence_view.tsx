@@ -6,6 +6,7 @@ import { ArrowDown } from "lucide";
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { Icon } from "../../shared/icon.tsx";
+import { sayCount } from "../../shared/say_number.ts";
 import { toggled } from "./filter.ts";
 import { HoverCard } from "./hover_card.tsx";
 import { Heads, Lifelines } from "./lifelines.tsx";
@@ -192,7 +193,7 @@ export function SequenceView({ view, isOpen, isPast, empty }: SequenceViewProps)
           onClick={() => view.follow()}
         >
           <Icon of={ArrowDown} />
-          {view.unseen.value > 0 ? `${view.unseen.value.toLocaleString("en")} new` : "Newest"}
+          {view.unseen.value > 0 ? `${sayCount(view.unseen.value)} new` : "Newest"}
         </button>
       )}
       {view.pinnedKey.value === undefined && (

@@ -3,11 +3,11 @@ import { ArrowLeft, Info } from "lucide";
 import { Icon } from "../../../shared/icon.tsx";
 import { ExportMenu } from "../export_menu.tsx";
 import { sayCustomer } from "../say_message.ts";
-import { sayClock } from "../say_time.ts";
+import { sayClock, sayDay } from "../say_time.ts";
 import type { Sequence } from "../sequence.ts";
 import { Errors, NumbersButton } from "../sequence_bar.tsx";
 import type { OpenCall } from "./past_calls.ts";
-import { PastMenu, sayDay, sayLengthOf } from "./past_menu.tsx";
+import { PastMenu, sayLengthOf } from "./past_menu.tsx";
 
 interface PastBarProps {
   readonly sequence: Sequence;

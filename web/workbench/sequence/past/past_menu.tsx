@@ -5,7 +5,7 @@ import { Icon } from "../../../shared/icon.tsx";
 import { sayDuration } from "../../../shared/say_number.ts";
 import { Floating } from "../../floating.tsx";
 import { sayCustomer } from "../say_message.ts";
-import { sayClock } from "../say_time.ts";
+import { sayClock, sayDay } from "../say_time.ts";
 import type { PastCalls } from "./past_calls.ts";
 import { type CallSummary, isMeant } from "./story.ts";
 
@@ -120,13 +120,6 @@ function PastItem({ summary, isMasked, show }: PastItemProps) {
 /** How long a call lasted, as far as it is known. */
 export function sayLengthOf({ startedAt, endedAt, lastAt }: CallSummary): string {
   return sayDuration((endedAt ?? lastAt) - startedAt);
-}
-
-/** The day as ISO 8601 writes it, in the reader's zone. */
-export function sayDay(time: number): string {
-  const date = new Date(time);
-  const two = (part: number) => String(part).padStart(2, "0");
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
 /** Says where and how long calls are kept, and forgets them at will. */

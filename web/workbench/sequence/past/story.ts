@@ -1,5 +1,6 @@
 // One call's messages as they are kept, what they come to in a line, and what is missing among them.
 // Pure.
+import { sayCount } from "../../../shared/say_number.ts";
 import { findField } from "../find_field.ts";
 import { type Message, type Source, SOURCE_TITLES, SOURCES } from "../message.ts";
 import { addMessages, createTimeline } from "../timeline.ts";
@@ -97,7 +98,7 @@ export function gapsOf({ messages }: Pick<Story, "messages">): string[] {
     ...(first && !BEGINNINGS.has(first.name) ? ["Its beginning is no longer kept."] : []),
     ...silent.map((title) => `Nothing is kept of what ${title} said to each other.`),
     ...(messages.length === MAX_STORY_MESSAGES
-      ? [`Of its messages the first ${MAX_STORY_MESSAGES.toLocaleString("en")} are kept.`]
+      ? [`Of its messages the first ${sayCount(MAX_STORY_MESSAGES)} are kept.`]
       : []),
   ];
 }
