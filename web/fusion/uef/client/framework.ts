@@ -17,6 +17,10 @@ export interface FrameworkDeps extends Omit<SessionDeps, "port"> {
 
 /** Creates what becomes `CX_SVC_UI_EVENTS_FRAMEWORK.uiEventsFramework`. */
 export function createFramework({ connect, onOpen, ...deps }: FrameworkDeps): IUiEventsFramework {
+  // The desktop has one session with a page. Who initializes twice gets two providers of the same one,
+  // rather than a first provider that nobody answers any more.
+  let current: Promise<Session> | undefined;
+
   return {
     async initialize(applicationName, version = "v1") {
       if (typeof applicationName !== "string" || applicationName === "") {
@@ -25,16 +29,28 @@ export function createFramework({ connect, onOpen, ...deps }: FrameworkDeps): IU
         throw new UefError("invalid-data", message);
       }
       const { port, hostOrigin } = connect();
-      const session = await openSession({ applicationName, version }, { ...deps, port });
-      onOpen?.(() => session.dispose());
-      return provider(session, { applicationName, version, hostOrigin });
+      const isFirst = current === undefined;
+      const opening = current ??= openSession({ applicationName, version }, { ...deps, port });
+      const forget = () => {
+        if (current === opening) current = undefined;
+      };
+      const session = await opening.catch((error) => {
+        forget();
+        throw error;
+      });
+      const dispose = () => {
+        forget();
+        session.dispose();
+      };
+      if (isFirst) onOpen?.(dispose);
+      return provider(session, { applicationName, version, hostOrigin, dispose });
     },
   };
 }
 
 function provider(
   session: Session,
-  who: { applicationName: string; version: string; hostOrigin: string },
+  who: { applicationName: string; version: string; hostOrigin: string; dispose: () => void },
 ): IUiEventsFrameworkProvider {
   // One set of contexts per session, so that two callers share their subscriptions' fate.
   const contexts = createContexts(session, who.hostOrigin);
@@ -65,6 +81,6 @@ function provider(
     getNotificationContext: () => notSimulated("notifications"),
     getModalWindowContext: () => notSimulated("modal windows"),
     ...session.host.hasRecordContext && { getRecordContext: activeRecord },
-    dispose: () => session.dispose(),
+    dispose: who.dispose,
   };
 }

@@ -3,7 +3,10 @@ import { assertEquals, assertRejects, assertStringIncludes, assertThrows } from 
 import { ManualClock } from "../../../../../gateway/runtime/manual_clock.ts";
 import { createFramework } from "../../../../../web/fusion/uef/client/framework.ts";
 import { UefError } from "../../../../../web/fusion/uef/errors.ts";
-import type { EventCallback } from "../../../../../web/fusion/uef/types.ts";
+import type {
+  EventCallback,
+  IUiEventsFrameworkProvider,
+} from "../../../../../web/fusion/uef/types.ts";
 import { settle } from "../../../../helpers/settle.ts";
 import { createBench } from "../bench.ts";
 import { countingIds, createLine } from "./line.ts";
@@ -88,4 +91,28 @@ Deno.test("a toolbar that says it is ready first, and listens afterwards, gets i
   await settle();
   const names = asked.map((event) => event.getResponseData().getCommand());
   assertEquals(names, ["getActiveInteractionCommands"]);
+});
+
+Deno.test("a page that initializes twice has two providers that both work, until one is disposed", async () => {
+  const { line, desk, clock } = await createBench();
+  const framework = createFramework({
+    connect: () => ({ port: line.toolbar, hostOrigin: "http://localhost:8087" }),
+    clock,
+    newId: countingIds("page"),
+  });
+  const state = async (provider: IUiEventsFrameworkProvider) => {
+    const mca = await provider.getMultiChannelAdaptorContext();
+    const phone = await mca.getCommunicationChannelContext("PHONE");
+    const request = provider.requestHelper.createPublishRequest("readyForOperationOperation");
+    request.setReadiness(true);
+    return (await phone.publish(request)).getResponseData().isSuccess();
+  };
+  const first = await framework.initialize("one", "v1");
+  const second = await framework.initialize("two", "v1");
+  assertEquals([await state(first), await state(second)], [true, true]);
+  assertEquals([first.getApplicationName(), second.getApplicationName()], ["one", "two"]);
+  second.dispose();
+  assertEquals(desk.desktop.value.toolbar.status, "waiting");
+  await assertRejects(() => state(first), UefError, "disposed");
+  assertEquals(await state(await framework.initialize("three", "v1")), true);
 });
