@@ -87,26 +87,55 @@ Deno.test("10,000 messages are scrolled, walked through, filtered and opened", (
     assertEquals(await card.count(), 1);
   }));
 
+/** How far below the reader the diagram ends, in px. */
+async function below(page: Page): Promise<number> {
+  return await page.locator(".sequence-scroll").evaluate((element) =>
+    element.scrollHeight - element.clientHeight - element.scrollTop
+  );
+}
+
+/** Fusion says something that nothing else has to do with. */
+async function say(page: Page, name: string): Promise<void> {
+  await page.evaluate(([channel, name]) => {
+    const desk = new BroadcastChannel(channel!);
+    const message = { from: "fusion", to: "toolbar", kind: "event", name, payload: {} };
+    desk.postMessage({ ...message, id: 1_000_000, time: 1_900_000_000_000 });
+  }, [UEF_CHANNEL, name]);
+}
+
+Deno.test("a diagram that is given more room still shows the newest", () =>
+  visit(async ({ page }) => {
+    await page.waitForFunction(() => {
+      const { scrollHeight, clientHeight, scrollTop } = document.querySelector(".sequence-scroll")!;
+      return scrollTop > 100 && scrollHeight - clientHeight - scrollTop <= 1;
+    });
+    // More room at the end of what is scrolled moves it, which the page hears as scrolling.
+    await page.locator(".sequence-scroll").evaluate((scroller) => {
+      const moved = () => requestAnimationFrame(() => scroller.setAttribute("data-moved", ""));
+      scroller.addEventListener("scroll", moved, { once: true });
+    });
+    const { width, height } = page.viewportSize()!;
+    await page.setViewportSize({ width, height: height + 400 });
+    await page.locator(".sequence-scroll[data-moved]").waitFor();
+    await say(page, "late");
+    await rowsOf(page).getByRole("button", { name: "late" }).waitFor();
+    assert(await below(page) <= 1, `${await below(page)} px below`);
+    assertEquals(await page.locator(".sequence-newest").count(), 0);
+  }));
+
 Deno.test("a reader who scrolled up stays where he is while messages arrive, and is told how many", () =>
   visit(async ({ page }) => {
     await withMany(page);
     const scroller = page.locator(".sequence-scroll");
     await scroller.evaluate((element) => element.scrollTop = 5_000);
     await diagramOf(page).getByRole("button", { name: "Newest" }).waitFor();
-    await page.evaluate((channel) => {
-      const desk = new BroadcastChannel(channel);
-      const message = { from: "fusion", to: "toolbar", kind: "event", name: "late", payload: {} };
-      desk.postMessage({ ...message, id: 1_000_000, time: 1_900_000_000_000 });
-    }, UEF_CHANNEL);
+    await say(page, "late");
     const news = diagramOf(page).getByRole("button", { name: /^\d+ new$/ });
     await news.waitFor();
     assertEquals(await scroller.evaluate((element) => element.scrollTop), 5_000);
     await news.click();
     await news.waitFor({ state: "detached" });
-    const below = await scroller.evaluate((element) =>
-      element.scrollHeight - element.clientHeight - element.scrollTop
-    );
-    assert(below <= 1, `${below} px below`);
+    assert(await below(page) <= 1, `${await below(page)} px below`);
   }));
 
 Deno.test("numbers are hidden in rows, card and exports until the reader asks", () =>

@@ -1,6 +1,6 @@
 // The part of the diagram that scrolls: sticky heads, lifelines, and of the rows those in sight. It
 // follows the newest row unless the reader scrolled away, keeps what the reader looks at in its place,
-// and never asks the browser for a measure that is known.
+// and does not ask the browser for a measure that is known.
 import { useComputed, useSignal } from "@preact/signals";
 import { ArrowDown } from "lucide";
 import type { ComponentChildren } from "preact";
@@ -102,9 +102,13 @@ export function SequenceView({ view, isOpen, isPast, empty }: SequenceViewProps)
   }, [view.activeKey.value]);
 
   function noteScroll() {
-    const y = scroller.current?.scrollTop ?? 0;
+    const { current } = scroller;
+    if (!current) return;
+    const y = current.scrollTop;
     top.value = y;
-    view.scrolled(drawnHeight.current - viewHeight.value - y <= NEAR_END_PX);
+    // Room that grew moves the rows before the observer tells of it: the reader has not scrolled away.
+    const room = current.clientHeight - HEADS_PX;
+    view.scrolled(drawnHeight.current - room - y <= NEAR_END_PX);
     const row = view.rowOf(rows[rowAt(rows, y)]?.key) ?? view.rowOf(rows[rowAt(rows, y) + 1]?.key);
     anchor.current = row && { key: row.key, above: y - row.y };
   }
