@@ -8,10 +8,16 @@ import type { Memory } from "./cti/memory.ts";
 import { RememberedCall } from "./cti/vendor/liveCalls.ts";
 import { Presence } from "./presence.ts";
 
+/** Fusion's wrap-up window, as long as the page that shows it is there; null while there is none. */
+const RememberedWrapUp = z.nullable(
+  z.object({ page: z.string(), eventId: z.string(), since: z.number() }),
+);
+
 export interface ToolbarMemory extends FusionMemory {
   readonly presence: Memory<Presence>;
   /** The calls that lived when they were last heard of. */
   readonly calls: Memory<readonly RememberedCall[]>;
+  readonly wrapUp: Memory<z.infer<typeof RememberedWrapUp>>;
 }
 
 export interface TabMemoriesOptions {
@@ -32,6 +38,12 @@ export function tabMemories({ storage, agent, page }: TabMemoriesOptions): Toolb
       key: key("calls"),
       schema: z.readonly(z.array(RememberedCall)),
       otherwise: [],
+    }),
+    wrapUp: browserMemory({
+      storage,
+      key: key("wrap-up"),
+      schema: RememberedWrapUp,
+      otherwise: null,
     }),
     told: browserMemory({
       storage,

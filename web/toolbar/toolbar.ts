@@ -74,6 +74,9 @@ export function startToolbar(options: ToolbarOptions): Toolbar {
   if (before === "available") void actions.toggleAgentAvailability(true);
   else if (before === "on-call" || vendor.hasCalls) actions.takeUpCalls();
   else if (before === "not-ready") actions.learnState();
+  const wrapUp = memory.wrapUp.load();
+  // Another Fusion page has no such window.
+  if (wrapUp?.page === memory.page) view.show({ type: "wrap-up-recalled", ...wrapUp });
   watchForWakes({
     life: options.life,
     onWake: (wake) => vendor.checkConnection(wake),
@@ -82,6 +85,7 @@ export function startToolbar(options: ToolbarOptions): Toolbar {
   view.state.subscribe((state) => {
     const presence = presenceOf(state);
     if (presence) memory.presence.save(presence);
+    memory.wrapUp.save(state.wrapUp ? { page: memory.page, ...state.wrapUp } : null);
   });
   return { state: view.state, actions };
 }

@@ -43,6 +43,8 @@ export type ToolbarChange =
   | { readonly type: "dial-failed"; readonly request: DialRequest; readonly failure: Failure }
   /** Fusion's wrap-up window for a call that is over opened, or the agent is done with it. */
   | { readonly type: "wrap-up-opened" | "wrap-up-done"; readonly eventId: string }
+  /** As it stood before the page was loaded anew; `since` is on the gateway's clock. */
+  | { readonly type: "wrap-up-recalled"; readonly eventId: string; readonly since: number }
   /** Whether this computer has a network. */
   | { readonly type: "network"; readonly network: "there" | "none" }
   /** Fusion found out who the other party is. */

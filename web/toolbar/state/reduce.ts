@@ -54,6 +54,8 @@ export function reduce(state: ToolbarState, change: Change, now: number): Toolba
       const since = now - agent.clockSkewMs;
       return { ...state, wrapUp: { eventId: change.eventId, since } };
     }
+    case "wrap-up-recalled":
+      return { ...state, wrapUp: { eventId: change.eventId, since: change.since } };
     case "wrap-up-done":
       return state.wrapUp?.eventId === change.eventId ? withoutWrapUp(state) : state;
     case "network":

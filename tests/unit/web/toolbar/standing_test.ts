@@ -10,6 +10,7 @@ import {
   released,
   ringing,
   snapshot,
+  TabStorage,
 } from "./peers/desk.ts";
 import { settle } from "../../../helpers/settle.ts";
 
@@ -89,6 +90,30 @@ Deno.test("Fusion's wrap-up is shown until Fusion says that the agent is done", 
   await desk.fusion.says("onDataUpdated", done);
   await settle();
   assertEquals(name(desk), "available");
+});
+
+Deno.test("Fusion's wrap-up is still shown when the toolbar is reloaded, and goes with Fusion's page", async () => {
+  const desk = await readyDesk({ wrapUp: true });
+  await desk.event(ringing("A"));
+  await desk.event(established("A"));
+  await desk.event(released("A"));
+  const since = desk.clock.now();
+  const reload = async (page: string) => {
+    const next = await openDesk({ storage: new TabStorage(desk.storage.kept), page });
+    next.gateway.socket.open();
+    await settle();
+    await next.event(snapshot("ready", []));
+    return next;
+  };
+  const next = await reload("page-1");
+  assertEquals(standing(next), { name: "wrapping-up", by: "fusion", since });
+  const done = { eventId: "A", outData: { updateType: "WRAPUP_FINISHED" } };
+  await next.fusion.says("onDataUpdated", done);
+  await settle();
+  assertEquals(name(next), "available");
+  assertEquals(next.memory.wrapUp.load(), null);
+
+  assertEquals(name(await reload("page-2")), "available");
 });
 
 Deno.test("what is lost has a word for how far away help is", async () => {

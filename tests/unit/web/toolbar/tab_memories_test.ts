@@ -20,6 +20,9 @@ Deno.test("tabMemories() give back what they kept, each agent's own", () => {
   memoryOver(() => storage, "1001").calls.save([CALL]);
   assertEquals(memoryOver(() => storage, "1001").presence.load(), "on-call");
   assertEquals(memoryOver(() => storage, "1001").calls.load(), [CALL]);
+  memoryOver(() => storage, "1001").wrapUp.save({ page: "page-1", eventId: "A", since: 1 });
+  assertEquals(memoryOver(() => storage, "1001").wrapUp.load()?.since, 1);
+  assertEquals(memoryOver(() => storage, "1002").wrapUp.load(), null);
   assertEquals(memoryOver(() => storage, "1002").presence.load(), "away");
   assertEquals(memoryOver(() => storage, "1002").calls.load(), []);
 });
