@@ -22,7 +22,7 @@ function workbenchOf(agentId: string): string {
 export function AgentMenu({ agentId, known, opened }: AgentMenuProps) {
   return (
     <Floating
-      look="quiet-button quiet-button--framed"
+      look="button button--small bench-button"
       name={`Agent ${agentId}`}
       sign={
         <>

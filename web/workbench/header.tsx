@@ -52,7 +52,7 @@ export function Header(props: HeaderProps) {
         <ToolbarMenu {...toolbarMenu} />
         <LabButton place={place} scenarios={scenarios} />
         <ThemeToggle theme={theme} />
-        <button type="button" class="quiet-button quiet-button--framed" onClick={reset}>
+        <button type="button" class="button button--small bench-button" onClick={reset}>
           Reset
         </button>
       </div>
@@ -90,7 +90,7 @@ function LabButton({ place, scenarios }: LabButtonProps) {
   return (
     <button
       type="button"
-      class="quiet-button quiet-button--framed"
+      class="button button--small bench-button"
       aria-expanded={place.panel.value !== undefined}
       aria-controls="lab"
       onClick={place.toggle}

@@ -10,7 +10,9 @@ export function Unconfirmed({ call, desk }: { call: Communication; desk: Desk })
       {desk.isSecondTab
         ? "Another tab told of this call; its end is heard only if it is propagated, too. "
         : "The toolbar was reloaded and has not confirmed this call. "}
-      <button type="button" class="link" onClick={() => desk.dismiss(call.eventId)}>Dismiss</button>
+      <button type="button" class="button button--link" onClick={() => desk.dismiss(call.eventId)}>
+        Dismiss
+      </button>
     </p>
   );
 }

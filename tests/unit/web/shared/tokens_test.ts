@@ -157,3 +157,22 @@ function oklab([red, green, blue]: Linear): Linear {
     0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s,
   ];
 }
+
+Deno.test("tokens: no page names a colour of its own", async () => {
+  const found: string[] = [];
+  for await (const file of styleSheets(new URL("../../../../web/", import.meta.url))) {
+    if (file.pathname.endsWith("/tokens.css")) continue;
+    const css = (await Deno.readTextFile(file)).replaceAll(/\/\*[\s\S]*?\*\//g, "");
+    for (const [colour] of css.matchAll(/#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|oklch)a?\([^)]*\)/gi)) {
+      found.push(`${file.pathname.split("/web/")[1]}: ${colour}`);
+    }
+  }
+  assertEquals(found, []);
+});
+
+async function* styleSheets(folder: URL): AsyncGenerator<URL> {
+  for await (const { name, isDirectory } of Deno.readDir(folder)) {
+    if (isDirectory && name !== "dist") yield* styleSheets(new URL(`${name}/`, folder));
+    else if (name.endsWith(".css")) yield new URL(name, folder);
+  }
+}
