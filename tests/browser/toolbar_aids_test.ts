@@ -93,10 +93,10 @@ Deno.test("a missed call is counted on the button until the agent looks", () =>
     await page.getByText("RINGING").waitFor();
     assertEquals(await page.title(), "(1) Media toolbar");
     server.mock.control.customer.hangup(connectionId);
-    await page.getByText("1 missed call").waitFor();
+    await page.getByRole("button", { name: "1 missed call" }).waitFor();
     assertEquals(await page.title(), "(1) Media toolbar");
     await page.getByRole("button", { name: "Calls of this shift" }).click();
-    await page.getByText("1 missed call").waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "1 missed call" }).waitFor({ state: "detached" });
     assertEquals(await page.title(), "Media toolbar");
   }, DOCK));
 

@@ -155,7 +155,7 @@ const SHEETS: Readonly<Record<SheetName, State>> = {
       await stage.says("DISCONNECTED");
       stage.control.customer.hangup(await stage.ring(STRANGER));
       await stage.toolbar.locator(".call--ringing").waitFor({ state: "detached" });
-      await stage.button("Calls of this shift").click();
+      await stage.button(/^Calls of this shift/).click();
       await stage.toolbar.locator(".sheet:not([aria-busy])").waitFor();
     },
   },

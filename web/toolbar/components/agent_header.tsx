@@ -30,6 +30,7 @@ export function AgentHeader({ state, clock, onToggle }: AgentHeaderProps) {
     : undefined;
   return (
     <header class="agent">
+      <h1 class="visually-hidden">{say("toolbar.title")}</h1>
       <div class="agent__state">
         <p class={`agent__word tone-${tone}`}>
           <span class="agent__icon">

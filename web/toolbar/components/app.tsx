@@ -87,7 +87,6 @@ function Screen({ state, actions, clock, aids }: AppProps) {
         data-keeps-focus
         hidden={sheet !== undefined}
       >
-        <h1 class="visually-hidden">{say("toolbar.title")}</h1>
         {calls.map((call) => (
           <CallPanel
             key={call.eventId}

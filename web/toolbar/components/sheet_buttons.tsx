@@ -19,22 +19,16 @@ export function SheetButtons({ sheet, onOpen }: SheetButtonsProps) {
       <button
         type="button"
         class="icon-button icon-button--small"
-        aria-label={say("history.open")}
-        aria-describedby={missed > 0 ? "missed-calls" : undefined}
+        aria-label={missed > 0
+          ? `${say("history.open")}, ${say("history.missed", { count: missed })}`
+          : say("history.open")}
         aria-expanded={sheet === "history"}
         aria-keyshortcuts={key.aria}
         title={key.hint(say("history.open"))}
         onClick={() => onOpen("history")}
       >
         <Icon of={History} />
-        {missed > 0 && (
-          <span class="missed">
-            <span aria-hidden="true">{missed}</span>
-            <span id="missed-calls" class="visually-hidden">
-              {say("history.missed", { count: missed })}
-            </span>
-          </span>
-        )}
+        {missed > 0 && <span class="missed" aria-hidden="true">{missed}</span>}
       </button>
       <button
         type="button"

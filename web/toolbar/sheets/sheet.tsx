@@ -27,7 +27,8 @@ export function Sheet({ title, onClose, aside, children }: SheetProps) {
     };
   }, []);
   return (
-    <section
+    // The calls, which are the page's main part otherwise, are hidden meanwhile.
+    <main
       ref={sheet}
       class="sheet"
       aria-label={title}
@@ -52,7 +53,7 @@ export function Sheet({ title, onClose, aside, children }: SheetProps) {
           <Icon of={X} />
         </button>
       </header>
-      <div class="sheet__body">{children}</div>
-    </section>
+      <div class="sheet__body" tabIndex={0}>{children}</div>
+    </main>
   );
 }
