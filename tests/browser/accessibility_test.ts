@@ -2,7 +2,14 @@
 // states are those that `deno task shots` takes pictures of.
 import { assertEquals } from "@std/assert";
 import { launchBrowser } from "../helpers/browser.ts";
-import { clipped, motions, overflows, tabStops, violations } from "../helpers/accessibility.ts";
+import {
+  clipped,
+  edgeless,
+  motions,
+  overflows,
+  tabStops,
+  violations,
+} from "../helpers/accessibility.ts";
 import { Stage } from "../shots/stage.ts";
 import { type PageName, PAGES, PLANS, type State } from "../shots/state.ts";
 import { STATES } from "../shots/states.ts";
@@ -85,6 +92,16 @@ for (const page of PAGES) {
     assertEquals(found, []);
   });
 
+  Deno.test(`${page}: with the system's own colours, controls keep their edges and the focus its ring`, async () => {
+    const found = await ask(page, busy(page), async (stage) => {
+      await stage.wear({ ...size, look: "dark" });
+      await stage.page.emulateMedia({ forcedColors: "active" });
+      const { problems } = await tabStops(stage.page, stage.frames);
+      return [...await edgeless(stage.frames), ...problems];
+    });
+    assertEquals(found, []);
+  });
+
   Deno.test(`${page}: nothing moves for a reader who wants no motion`, async () => {
     const ringing = STATES[page].filter(({ name }) => /^(ringing|incoming)$/.test(name));
     const found = await ask(page, ringing, async (stage) => {
@@ -93,4 +110,22 @@ for (const page of PAGES) {
     });
     assertEquals(found, []);
   });
+}
+
+Deno.test("every page that is served has its states", async () => {
+  const served: string[] = [];
+  for await (const { name, isDirectory } of Deno.readDir(`${import.meta.dirname}/../../web`)) {
+    const file = `${import.meta.dirname}/../../web/${name}/index.html`;
+    if (isDirectory && name !== "dist" && await isFile(file)) served.push(name);
+  }
+  const elsewhere = ["not_found"]; // a state of the workbench
+  assertEquals(served.filter((name) => !elsewhere.includes(name)).sort(), [...PAGES].sort());
+  for (const page of PAGES) {
+    const names = STATES[page].map(({ name }) => name);
+    assertEquals(names.length, new Set(names).size, `${page} has two states of one name`);
+  }
+});
+
+async function isFile(path: string): Promise<boolean> {
+  return await Deno.stat(path).then((file) => file.isFile, () => false);
 }

@@ -70,6 +70,33 @@ export async function clipped(frames: readonly Frame[]): Promise<string[]> {
   return found.flat();
 }
 
+/** Controls that the system's own colours leave without an edge or a ground of their own. */
+export async function edgeless(frames: readonly Frame[]): Promise<string[]> {
+  const controls =
+    ".button:not(.button--quiet, .button--link), .field, .switch__track, .segments, " +
+    ".chip, .call, .card, .banner";
+  const found = await Promise.all(
+    frames.map((frame) =>
+      frame.evaluate(
+        (controls) =>
+          [...document.querySelectorAll<HTMLElement>(controls)].filter((element) => {
+            const { borderTopStyle, borderTopWidth, borderTopColor, backgroundColor } =
+              getComputedStyle(
+                element,
+              );
+            const ground = getComputedStyle(document.body).backgroundColor;
+            const hasEdge = borderTopStyle !== "none" && parseFloat(borderTopWidth) > 0 &&
+              borderTopColor !== ground;
+            const isFilled = backgroundColor !== ground && backgroundColor !== "rgba(0, 0, 0, 0)";
+            return element.checkVisibility() && !hasEdge && !isFilled;
+          }).map((element) => `${location.pathname} .${element.className} has no edge`),
+        controls,
+      )
+    ),
+  );
+  return found.flat();
+}
+
 /** What moves although the reader wants no motion. */
 export async function motions(frames: readonly Frame[]): Promise<string[]> {
   const found = await Promise.all(
