@@ -36,6 +36,7 @@ Deno.test("/mock/scenarios lists the files, and says which cannot be played", as
     title: "A decline",
     description: "It ends as reject.",
     steps: 6,
+    tags: [],
   });
   assertStringIncludes(scenarios[4].problem, "broken.yaml:1:1");
 });
