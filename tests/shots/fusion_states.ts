@@ -163,7 +163,6 @@ const TRANSCRIBER = `(async () => {
     request.setEventId(eventId);
     request.setAppClassification("ORA_SERVICE");
   };
-  await phone.publish(make("newCommEvent", comm));
   const started = await phone.publish(make("startCommEvent", comm));
   const engagement = started.getResponseData().getEngagementContext();
   const lines = [
