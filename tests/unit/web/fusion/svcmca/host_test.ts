@@ -1,3 +1,5 @@
+// The older API's host, over a line of its own: what a toolbar posts and what it is told. Longer than 300 lines:
+// each method of that API is one short dialogue with the same desk.
 import { assertEquals, assertStringIncludes } from "@std/assert";
 import { RESULT_TIMEOUT_MS } from "../../../../../web/fusion/uef/host/host.ts";
 import { settle } from "../../../../helpers/settle.ts";
