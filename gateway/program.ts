@@ -4,6 +4,7 @@
 import { listen, ListenError, type ListenOptions } from "./http/listen.ts";
 import { type Clock, systemClock } from "./runtime/clock.ts";
 import { createLog, type Log } from "./runtime/log.ts";
+import { sharingTimers } from "./runtime/shared_timers.ts";
 import { readSettings, type Settings, SettingsError } from "./settings.ts";
 import { CallFileError } from "./storage/mod.ts";
 
@@ -46,7 +47,7 @@ export function runProgram(compose: (surroundings: Surroundings) => Program): vo
 
 function serve(compose: (surroundings: Surroundings) => Program): void {
   const settings = readSettings((name) => Deno.env.get(name), Deno.args);
-  const clock = systemClock;
+  const clock = sharingTimers(systemClock, () => performance.now());
   const log = createLog({ level: settings.logLevel, clock, write: (line) => console.error(line) });
   const program = compose({ settings, clock, log });
   let isStopping = false;

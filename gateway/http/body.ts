@@ -14,36 +14,18 @@ export type Body =
   | { readonly ok: false; readonly why: "too large" | "too slow" };
 
 /** The body as text; what is not UTF-8, or was broken off, reads as empty. */
-export async function readBody(
-  request: Request,
-  { maxBytes, clock }: BodyLimits,
-): Promise<Body> {
+export function readBody(request: Request, { maxBytes, clock }: BodyLimits): Promise<Body> {
   const told = toldBytes(request.headers);
-  if (told !== undefined && told > maxBytes) return TOO_LARGE;
+  if (told !== undefined && told > maxBytes) return Promise.resolve(TOO_LARGE);
   // What is told is what comes: only without it the bytes are counted as they come.
   const reading = told === undefined ? readCounting(request, maxBytes) : readWhole(request);
-  return await atOnce(reading) ?? await inTime(reading, clock);
-}
-
-/** Turns of the microtask queue in which a body is read that came with its head, which most do. */
-const TURNS_AT_ONCE = 8;
-
-/** What is read by now, so that no timer is set for it; undefined when it takes longer. */
-async function atOnce(reading: Promise<Body>): Promise<Body | undefined> {
-  let body: Body | undefined;
-  reading.then((read) => body = read);
-  for (let turn = 0; turn < TURNS_AT_ONCE && body === undefined; turn++) await undefined;
-  return body;
-}
-
-async function inTime(reading: Promise<Body>, clock: Clock): Promise<Body> {
-  const late = Promise.withResolvers<Body>();
-  const timer = clock.setTimer(BODY_TIMEOUT_MS, () => late.resolve(TOO_SLOW));
-  try {
-    return await Promise.race([reading, late.promise]);
-  } finally {
-    timer.cancel();
-  }
+  return new Promise((resolve) => {
+    const timer = clock.setTimer(BODY_TIMEOUT_MS, () => resolve(TOO_SLOW));
+    reading.then((body) => {
+      timer.cancel();
+      resolve(body);
+    });
+  });
 }
 
 const TOO_LARGE: Body = { ok: false, why: "too large" };
