@@ -7,7 +7,9 @@ import {
   type Call,
   type CallInput,
   type CallState,
+  latestIn,
   recapAfter,
+  recapEvents,
   type Release,
   type Timed,
   timesAfter,
@@ -60,7 +62,7 @@ export class CallKeeper {
   receive(event: AnyCallEvent): void {
     this.#followNewName(event);
     this.#apply(event.ConnID, { name: event.name, event });
-    this.#tellNewCommands();
+    this.#tellNewCommands(event.ConnID);
   }
 
   /** Applies what the T-Server tells of a call that goes on as it was. */
@@ -77,7 +79,7 @@ export class CallKeeper {
     const tracked = { ...known, call, recap: recapAfter(known.recap, told.event) };
     if (call.connID === known.call.connID) this.calls.put(tracked);
     else this.calls.rename(known.call.connID, tracked);
-    this.#tellNewCommands();
+    this.#tellNewCommands(call.connID);
   }
 
   /** The live leg that the news is about; in EventPartyChanged it may have another ConnID still. */
@@ -100,7 +102,7 @@ export class CallKeeper {
   /** Tells the live calls to the toolbars that came late. */
   catchUp(): void {
     for (const { recap } of this.calls.live()) {
-      for (const event of recap) this.#options.journal.catchUp(event);
+      for (const event of recapEvents(recap)) this.#options.journal.catchUp(event);
     }
   }
 
@@ -172,7 +174,7 @@ export class CallKeeper {
     const { call } = timed;
     this.#dropMoot(call);
     const { event } = journal.append(announceRelease(release, this.#told(timed, pending)));
-    this.calls.put({ ...timed, recap: [event] });
+    this.calls.put({ ...timed, recap: recapAfter([], event) });
     if (release.cause !== "lost") return tally.count();
     tally.count("missing-from-snapshot");
     log.warn("Call lost: the switch no longer has it", { agentId, connID: call.connID });
@@ -183,11 +185,12 @@ export class CallKeeper {
     return { call, times, allowed, requestId: pending?.asked?.requestId };
   }
 
-  /** What happens to one call may change what another allows. */
-  #tellNewCommands(): void {
+  /** What happens to one call, which has just been told, may change what another allows. */
+  #tellNewCommands(toldOf?: string): void {
     for (const tracked of this.calls.live()) {
+      if (tracked.call.connID === toldOf) continue;
       const told = this.#told(tracked);
-      const known = tracked.recap.at(-1);
+      const known = latestIn(tracked.recap);
       if (!known || !("allowedCommands" in known)) continue;
       if (isSame(known.allowedCommands, told.allowed)) continue;
       const news = announceChange({ name: "EventCommandsChanged" }, told);

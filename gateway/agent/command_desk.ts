@@ -1,4 +1,5 @@
 // Takes the commands of one agent's toolbars: refuses one, or turns it into a request to the T-Server.
+import { recapEvents } from "../call/mod.ts";
 import type { Accepted, Command } from "../protocol/mod.ts";
 import type { TServerLink } from "../tserver/mod.ts";
 import type { CallKeeper } from "./call_keeper.ts";
@@ -104,7 +105,7 @@ export class CommandDesk {
         return { requestId };
       }
       case "catchUp":
-        for (const event of plan.over.recap) journal.catchUpStrangers(event);
+        for (const event of recapEvents(plan.over.recap)) journal.catchUpStrangers(event);
         return { connectionId: plan.over.call.connID };
       case "request": {
         const { request, connID } = plan;

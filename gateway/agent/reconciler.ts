@@ -1,6 +1,6 @@
 // Brings toolbars in line with the switch: what they missed as events was the journal's to replay; this
 // says how things stand now, and ends the calls that live in the toolbar alone.
-import type { Recap, TrackedCall } from "../call/mod.ts";
+import { type Recap, recapEvents, type TrackedCall } from "../call/mod.ts";
 import type { Log } from "../runtime/log.ts";
 import { type AgentNow, announceSnapshot, announceUnknownEnd } from "./announce.ts";
 import type { CallKeeper } from "./call_keeper.ts";
@@ -100,7 +100,7 @@ export class Reconciler {
   lacks(listener: Listener, { id }: BelievedCall): boolean {
     const known = this.#options.keeper.calls.named(id);
     if (known?.call.state !== "released") return !listener.beliefs.has(id);
-    return known.recap.some(({ seq }) => !listener.heard(seq));
+    return known.recap.some(({ event }) => !listener.heard(event.seq));
   }
 
   #bringUpToDate(listener: Listener, { saysCalls }: Waiting): void {
@@ -137,7 +137,7 @@ export class Reconciler {
   }
 
   #repeat(listener: Listener, recap: Recap): void {
-    for (const event of recap) {
+    for (const event of recapEvents(recap)) {
       if (!listener.wasTold(event.seq)) this.#options.journal.repeat(listener, event);
     }
   }

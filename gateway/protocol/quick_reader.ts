@@ -14,6 +14,11 @@ interface Field {
   readonly schema: z.core.$ZodType;
   /** Absent where only the schema can tell; `schema` then makes the value, too. */
   readonly check: Check | undefined;
+  /**
+   * The only value that it may have, if that is text. It is read as this very text: what compares it later
+   * with a constant compares two references, not two texts, letter by letter.
+   */
+  readonly constant: string | undefined;
 }
 
 /**
@@ -32,19 +37,23 @@ export function quickReader<T>(schema: z.core.$ZodType<T>): QuickReader<T> {
     isOptional: field._zod.optin === "optional" && field._zod.def.type === "optional",
     schema: field,
     check: checkOf(field),
+    constant: constantOf(field),
   }));
   return (json) => {
     const given = json as Readonly<Record<string, unknown>>;
     const read: Record<string, unknown> = {};
     let count = 0;
-    for (const { key, isOptional, schema, check } of fields) {
+    for (const { key, isOptional, schema, check, constant } of fields) {
       const value = given[key];
       if (value === undefined) {
         if (isOptional) continue;
         return undefined;
       }
       count++;
-      if (check === undefined) {
+      if (constant !== undefined) {
+        if (value !== constant) return undefined;
+        read[key] = constant;
+      } else if (check === undefined) {
         const parsed = z.safeParse(schema, value);
         if (!parsed.success) return undefined;
         read[key] = parsed.data;
@@ -53,6 +62,12 @@ export function quickReader<T>(schema: z.core.$ZodType<T>): QuickReader<T> {
     }
     return isStrict && count !== Object.keys(json).length ? undefined : read as T;
   };
+}
+
+function constantOf(schema: z.core.$ZodType): string | undefined {
+  const { def, values } = (schema as z.core.$ZodTypes)._zod;
+  const [only] = def.type === "literal" && values?.size === 1 ? values : [];
+  return typeof only === "string" ? only : undefined;
 }
 
 /** What accepts the same values as `schema` and leaves them as they are; undefined where there is no telling. */

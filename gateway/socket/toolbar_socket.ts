@@ -204,12 +204,12 @@ export class ToolbarSocket {
       log.warn("Toolbar reads too slowly", { buffered: waiting });
       return this.disconnect("slow", SLOW);
     }
-    this.#send(text);
+    this.#send(text, waiting);
   }
 
-  #send(text: string): void {
+  /** Sends it behind what is `waiting`, in bytes. */
+  #send(text: string, waiting = this.#options.socket.bufferedAmount): void {
     const { socket } = this.#options;
-    const waiting = socket.bufferedAmount;
     this.#guarded(() => socket.send(text))();
     this.#liveness.sent(socket.bufferedAmount - waiting);
   }
