@@ -14,3 +14,9 @@ export type Deliver = (entry: JournalEntry) => void;
 export function entryOf(event: ToolbarEvent): JournalEntry {
   return { seq: event.seq, event, text: JSON.stringify(event) };
 }
+
+/** The entry that had this text. */
+export function readEntry(text: string): JournalEntry {
+  const event: ToolbarEvent = JSON.parse(text);
+  return { seq: event.seq, event, text };
+}

@@ -1,7 +1,7 @@
 // What an agent's toolbars were told, for those that come back. Bounded by count and age; what was
 // dropped is remembered as a gap, so that a replay is whole or none.
 import type { Clock } from "../runtime/clock.ts";
-import type { JournalEntry } from "./entry.ts";
+import { type JournalEntry, readEntry } from "./entry.ts";
 
 export interface HistoryOptions {
   readonly clock: Clock;
@@ -14,9 +14,17 @@ export interface HistoryOptions {
 /** What was dropped makes room for so many at a time: to close the gap at each would copy all the others. */
 const GAP = 64;
 
+/** The text alone: the event itself takes several times as much, and is hardly ever asked for. */
+interface Kept {
+  readonly seq: number;
+  readonly text: string;
+  /** In milliseconds since the epoch. */
+  readonly at: number;
+}
+
 export class History {
   readonly #options: HistoryOptions;
-  #kept: { readonly entry: JournalEntry; readonly at: number }[] = [];
+  #kept: Kept[] = [];
   /** The place of the oldest that counts; those before it are dropped. */
   #first = 0;
   /** The newest entry that is no longer kept. */
@@ -26,8 +34,8 @@ export class History {
     this.#options = options;
   }
 
-  add(entry: JournalEntry): void {
-    this.#kept.push({ entry, at: this.#options.clock.now() });
+  add({ seq, text }: JournalEntry): void {
+    this.#kept.push({ seq, text, at: this.#options.clock.now() });
     this.#prune();
   }
 
@@ -35,8 +43,8 @@ export class History {
   after(seq: number): JournalEntry[] | undefined {
     this.#prune();
     if (seq < this.#droppedSeq) return undefined;
-    return this.#kept.slice(this.#first).map(({ entry }) => entry)
-      .filter((entry) => entry.seq > seq);
+    return this.#kept.slice(this.#first).filter((kept) => kept.seq > seq)
+      .map(({ text }) => readEntry(text));
   }
 
   #prune(): void {
@@ -47,7 +55,7 @@ export class History {
     let first = this.#first;
     while (isDropped(first)) first++;
     if (first === this.#first) return;
-    this.#droppedSeq = this.#kept[first - 1]?.entry.seq ?? this.#droppedSeq;
+    this.#droppedSeq = this.#kept[first - 1]?.seq ?? this.#droppedSeq;
     this.#first = first;
     if (first < GAP && first < this.#kept.length) return;
     this.#kept = this.#kept.slice(first);

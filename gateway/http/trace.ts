@@ -1,8 +1,8 @@
 // What toolbars and the gateway say to each other, for the workbench to draw and for recordings (GET /trace).
 // Holds nothing that the toolbars do not see themselves; served only where the composition root asks.
 import type { Context } from "hono";
-import type { JournalEntry, Refusal, Watcher } from "../agent/mod.ts";
-import type { Accepted, Command, TraceRecord } from "../protocol/mod.ts";
+import type { Refusal, Watcher } from "../agent/mod.ts";
+import type { Accepted, Command, ToolbarEvent, TraceRecord } from "../protocol/mod.ts";
 import type { Clock } from "../runtime/clock.ts";
 import { problemResponse, PROBLEMS } from "./problems.ts";
 
@@ -23,6 +23,16 @@ const MAX_READERS = 64;
 
 type Reader = ReadableStreamDefaultController<Uint8Array>;
 
+/** What was said, as small as it can be kept: an event is the text that toolbars were told. */
+type Said =
+  | { readonly by: "command"; readonly what: Command }
+  | { readonly by: "answer"; readonly what: Accepted | Refusal }
+  | { readonly by: "event"; readonly what: string }
+  | { readonly by: "connection"; readonly what: "connect" | "disconnect" };
+
+/** A record before it is put into words, which is when somebody reads it. */
+type Note = Said & Pick<TraceRecord, "id" | "time" | "journalId" | "agentId">;
+
 /** Where a record stands among what others wrote down. */
 export interface TracePlace {
   /** The id of the latest entry in the T-Server's journal. */
@@ -35,7 +45,7 @@ export interface TraceOptions extends TracePlace {
 
 export class TraceHub {
   readonly #options: TraceOptions;
-  readonly #kept: TraceRecord[] = [];
+  readonly #kept: Note[] = [];
   readonly #readers = new Set<Reader>();
   readonly #encoder = new TextEncoder();
   #lastId = 0;
@@ -45,50 +55,20 @@ export class TraceHub {
   }
 
   command(agentId: string, command: Command): void {
-    const connectionId = "connectionId" in command ? command.connectionId : undefined;
-    this.#record({
-      from: "toolbar",
-      to: "gateway",
-      name: command.type,
-      agentId,
-      ...(connectionId && { connectionId }),
-      payload: command,
-    });
+    this.#note(agentId, { by: "command", what: command });
   }
 
   answer(agentId: string, answer: Accepted | Refusal): void {
-    const accepted = "requestId" in answer;
-    const connectionId = accepted ? answer.connectionId : undefined;
-    this.#record({
-      from: "gateway",
-      to: "toolbar",
-      name: accepted ? "202" : String(PROBLEMS[answer.code].status),
-      agentId,
-      ...(connectionId && { connectionId }),
-      payload: answer,
-    });
+    this.#note(agentId, { by: "answer", what: answer });
   }
 
   /** Writes down what happens between an agent's toolbars and the gateway. */
   watcherOf(agentId: string): Watcher {
-    const toolbar = { from: "toolbar", to: "gateway", agentId, payload: {} } as const;
     return {
-      told: (entry) => this.#event(agentId, entry),
-      came: () => this.#record({ ...toolbar, name: "connect" }),
-      went: () => this.#record({ ...toolbar, name: "disconnect" }),
+      told: ({ text }) => this.#note(agentId, { by: "event", what: text }),
+      came: () => this.#note(agentId, { by: "connection", what: "connect" }),
+      went: () => this.#note(agentId, { by: "connection", what: "disconnect" }),
     };
-  }
-
-  #event(agentId: string, { event }: JournalEntry): void {
-    this.#record({
-      from: "gateway",
-      to: "toolbar",
-      name: event.eventName,
-      agentId,
-      ..."connectionId" in event && event.connectionId && { connectionId: event.connectionId },
-      ..."eventId" in event && event.eventId && { eventId: event.eventId },
-      payload: event,
-    });
   }
 
   /**
@@ -109,8 +89,8 @@ export class TraceHub {
       start: (controller) => {
         reader = controller;
         controller.enqueue(this.#encoder.encode(": trace\n\n"));
-        for (const record of this.#kept.slice(follows ? -MAX_REPEATED : -MAX_KEPT)) {
-          if (record.id > since) controller.enqueue(this.#encode(record));
+        for (const note of this.#kept.slice(follows ? -MAX_REPEATED : -MAX_KEPT)) {
+          if (note.id > since) controller.enqueue(this.#encode(note));
         }
         if (follows) this.#readers.add(controller);
         else controller.close();
@@ -126,20 +106,21 @@ export class TraceHub {
     this.#readers.clear();
   }
 
-  #record(what: Omit<TraceRecord, "id" | "time">): void {
+  #note(agentId: string, said: Said): void {
     const { clock, journalId } = this.#options;
-    const record = {
+    const note: Note = {
       id: ++this.#lastId,
       time: clock.now(),
       ...(journalId && { journalId: journalId() }),
-      ...what,
+      agentId,
+      ...said,
     };
-    this.#kept.push(record);
-    // Many at a time: to take away one at each record would move all the others.
+    this.#kept.push(note);
+    // Many at a time: to take away one at each would move all the others.
     if (this.#kept.length >= 2 * MAX_KEPT) this.#kept.splice(0, MAX_KEPT);
-    // Written down for nobody, a record costs as much as what it records.
+    // Put into words for nobody, a record costs as much as what it records.
     if (this.#readers.size === 0) return;
-    const bytes = this.#encode(record);
+    const bytes = this.#encode(note);
     for (const reader of this.#readers) {
       if ((reader.desiredSize ?? 0) > 0) {
         reader.enqueue(bytes);
@@ -150,7 +131,44 @@ export class TraceHub {
     }
   }
 
-  #encode(record: TraceRecord): Uint8Array {
+  #encode(note: Note): Uint8Array {
+    const record = recordOf(note);
     return this.#encoder.encode(`id: ${record.id}\ndata: ${JSON.stringify(record)}\n\n`);
   }
+}
+
+function recordOf({ id, time, journalId, agentId, ...said }: Note): TraceRecord {
+  const place = { id, time, ...(journalId !== undefined && { journalId }) };
+  const isOfToolbar = said.by === "command" || said.by === "connection";
+  const way = isOfToolbar
+    ? { from: "toolbar", to: "gateway" } as const
+    : { from: "gateway", to: "toolbar" } as const;
+  return { ...place, ...way, agentId, ...wordsOf(said) };
+}
+
+function wordsOf(said: Said): Pick<TraceRecord, "name" | "payload" | "connectionId" | "eventId"> {
+  switch (said.by) {
+    case "connection":
+      return { name: said.what, payload: {} };
+    case "command":
+      return { name: said.what.type, ...callIn(said.what), payload: said.what };
+    case "answer": {
+      const { what } = said;
+      if ("requestId" in what) return { name: "202", ...callIn(what), payload: what };
+      return { name: String(PROBLEMS[what.code].status), payload: what };
+    }
+    case "event": {
+      const event: ToolbarEvent = JSON.parse(said.what);
+      return { name: event.eventName, ...callIn(event), payload: event };
+    }
+  }
+}
+
+/** The call that a message names, if it names one. */
+function callIn(message: object): Pick<TraceRecord, "connectionId" | "eventId"> {
+  const { connectionId, eventId } = message as Partial<Record<"connectionId" | "eventId", unknown>>;
+  return {
+    ...(typeof connectionId === "string" && connectionId !== "" && { connectionId }),
+    ...(typeof eventId === "string" && eventId !== "" && { eventId }),
+  };
 }
