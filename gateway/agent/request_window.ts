@@ -36,7 +36,7 @@ export class RequestWindow {
     const { requestId } = command;
     const found = requestId === undefined ? undefined : this.#remembered.get(requestId);
     if (!found || found.until <= this.#clock.now()) return undefined;
-    if (found.command === JSON.stringify(command)) {
+    if (found.command === inWords(command)) {
       return { ok: true, accepted: found.accepted };
     }
     return {
@@ -59,7 +59,7 @@ export class RequestWindow {
       this.#remembered.delete(id);
     }
     this.#remembered.set(requestId, {
-      command: JSON.stringify(command),
+      command: inWords(command),
       accepted,
       until: now + REQUEST_WINDOW_MS,
     });
@@ -70,3 +70,8 @@ export class RequestWindow {
     this.#remembered.delete(requestId);
   }
 }
+
+/** The same for the same command, in whatever order its fields come. */
+const inWords = (command: Command) => JSON.stringify(Object.entries(command).toSorted(byName));
+
+const byName = ([one]: [string, unknown], [other]: [string, unknown]) => one < other ? -1 : 1;

@@ -3,7 +3,10 @@
 // two against each other.
 import * as z from "zod/mini";
 
-/** Reads a JSON object; undefined for one that the schema refuses. */
+/**
+ * Reads a JSON object, which becomes what is returned where it holds no more than the schema knows; undefined
+ * for one that the schema refuses.
+ */
 export type QuickReader<T> = (json: object) => T | undefined;
 
 type Check = (value: unknown) => boolean;
@@ -40,8 +43,7 @@ export function quickReader<T>(schema: z.core.$ZodType<T>): QuickReader<T> {
     constant: constantOf(field),
   }));
   return (json) => {
-    const given = json as Readonly<Record<string, unknown>>;
-    const read: Record<string, unknown> = {};
+    const given = json as Record<string, unknown>;
     let count = 0;
     for (const { key, isOptional, schema, check, constant } of fields) {
       const value = given[key];
@@ -52,16 +54,23 @@ export function quickReader<T>(schema: z.core.$ZodType<T>): QuickReader<T> {
       count++;
       if (constant !== undefined) {
         if (value !== constant) return undefined;
-        read[key] = constant;
+        given[key] = constant;
       } else if (check === undefined) {
         const parsed = z.safeParse(schema, value);
         if (!parsed.success) return undefined;
-        read[key] = parsed.data;
-      } else if (check(value)) read[key] = value;
-      else return undefined;
+        given[key] = parsed.data;
+      } else if (!check(value)) return undefined;
     }
-    return isStrict && count !== Object.keys(json).length ? undefined : read as T;
+    const isAllKnown = count === Object.keys(given).length;
+    if (isAllKnown) return given as T;
+    return isStrict ? undefined : only(fields, given) as T;
   };
+}
+
+/** What is known of it: the schema leaves out the rest. */
+function only(fields: readonly Field[], given: Readonly<Record<string, unknown>>) {
+  const known = fields.filter(({ key }) => given[key] !== undefined);
+  return Object.fromEntries(known.map(({ key }) => [key, given[key]]));
 }
 
 function constantOf(schema: z.core.$ZodType): string | undefined {

@@ -165,6 +165,8 @@ Deno.test("a call that is made twice under one requestId is dialled once", () =>
   const dial = { type: "MakeCall", toNumber: "+14155550123", requestId: "d1" } as const;
   const first = session.command(dial);
   assertEquals(session.command(dial), first);
+  const { requestId, toNumber, type } = dial;
+  assertEquals(session.command({ requestId, toNumber, type }), first);
   assertEquals(tserver.count("RequestMakeCall"), 1);
   const other = session.command({ ...dial, toNumber: "+14155550199" });
   assertEquals(other.ok ? "" : other.refusal.code, "request-id-reused");

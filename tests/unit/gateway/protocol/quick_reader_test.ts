@@ -65,6 +65,11 @@ function near(schema: ObjectSchema): fc.Arbitrary<object> {
   });
 }
 
+/** The fields in words, in whatever order they stand. */
+const inWords = (object: unknown) =>
+  Object.entries(object as object).map(([key, value]) => `${key}: ${JSON.stringify(value)}`)
+    .toSorted();
+
 Deno.test("quickReader() takes what the schema takes, and makes the same of it", () => {
   let taken = 0;
   let refused = 0;
@@ -80,7 +85,7 @@ Deno.test("quickReader() takes what the schema takes, and makes the same of it",
         }
         taken++;
         assertEquals(quick, slow.data);
-        assertEquals(JSON.stringify(quick), JSON.stringify(slow.data));
+        assertEquals(inWords(quick), inWords(slow.data));
       }),
       { seed: 1, numRuns: 300 },
     );
