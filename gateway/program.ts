@@ -2,9 +2,9 @@
 // A server as a program: settings in, one line out when it serves, one sentence when it cannot, and an
 // orderly end on a signal. What it serves is its composition root's business.
 import { listen, ListenError, type ListenOptions } from "./http/listen.ts";
-import { type Clock, systemClock } from "./runtime/clock.ts";
+import type { Clock } from "./runtime/clock.ts";
 import { createLog, type Log } from "./runtime/log.ts";
-import { sharingTimers } from "./runtime/shared_timers.ts";
+import { serverClock } from "./runtime/server_clock.ts";
 import { readSettings, type Settings, SettingsError } from "./settings.ts";
 import { CallFileError } from "./storage/mod.ts";
 
@@ -47,7 +47,7 @@ export function runProgram(compose: (surroundings: Surroundings) => Program): vo
 
 function serve(compose: (surroundings: Surroundings) => Program): void {
   const settings = readSettings((name) => Deno.env.get(name), Deno.args);
-  const clock = sharingTimers(systemClock, () => performance.now());
+  const clock = serverClock;
   const log = createLog({ level: settings.logLevel, clock, write: (line) => console.error(line) });
   const program = compose({ settings, clock, log });
   let isStopping = false;

@@ -99,6 +99,7 @@ export function behaviourOf(
   number: string | undefined,
   direction: "inbound" | "outbound",
 ): Behaviour | undefined {
-  const [, digit = "", seconds = ""] = number?.match(PATTERN) ?? [];
-  return MAGIC[digit === "" ? -1 : Number(digit)]?.[direction](Number(seconds) * 1_000);
+  const [, digit, seconds] = number?.match(PATTERN) ?? [];
+  if (digit === undefined) return undefined;
+  return MAGIC[Number(digit)]?.[direction](Number(seconds) * 1_000);
 }

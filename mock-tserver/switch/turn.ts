@@ -93,6 +93,11 @@ const ANSWERED_BY: Readonly<Record<RequestName, EventName | readonly EventName[]
   RequestQueryCall: "EventPartyInfo",
 };
 
+function answers(event: EventName, request: RequestName): boolean {
+  const names = ANSWERED_BY[request];
+  return typeof names === "string" ? names === event : names.includes(event);
+}
+
 type Stamp = "time" | "EventSequenceNumber";
 type Unstamped<E> = E extends TServerEvent ? Omit<E, Stamp> : never;
 
@@ -102,7 +107,7 @@ export function tellDN(turn: Turn, dn: DN, unstamped: Unstamped<TServerEvent>): 
   const event = stamp(turn, unstamped);
   const { asker } = turn;
   const replies = asker !== undefined && !turn.replied && dn.number === asker.request.ThisDN &&
-    [ANSWERED_BY[asker.request.name]].flat().includes(event.name);
+    answers(event.name, asker.request.name);
   if (replies) turn.replied = true;
   const answer = replies ? { ...event, ReferenceID: asker.request.ReferenceID } : event;
   const copies = Array.from(
