@@ -34,19 +34,26 @@ export const RESUME_PARAMETERS = ["since", "calls"] as const;
 export type ResumeParameter = typeof RESUME_PARAMETERS[number];
 
 /** `since=epoch:seq` */
-const Since = z.string().check(
-  z.maxLength(MAX_ID_CHARS),
-  z.regex(/^[^:]+:\d{1,15}$/, "Must be epoch:seq of the newest event that you were told"),
+const Since = z.optional(
+  z.string().check(
+    z.maxLength(MAX_ID_CHARS),
+    z.regex(/^[^:]+:\d{1,15}$/, "Must be epoch:seq of the newest event that you were told"),
+  ),
 );
 
 /** `calls=id,id:established,id:ringing`; empty for none */
-const Calls = z.string().check(
-  z.maxLength(MAX_CLAIMS * MAX_ID_CHARS),
-  z.regex(
-    /^$|^[^:,]+(:(ringing|established))?(,[^:,]+(:(ringing|established))?)*$/,
-    "Must be eventIds or connectionIds with commas between, each with :ringing or :established when known",
+const Calls = z.optional(
+  z.string().check(
+    z.maxLength(MAX_CLAIMS * MAX_ID_CHARS),
+    z.regex(
+      /^$|^[^:,]+(:(ringing|established))?(,[^:,]+(:(ringing|established))?)*$/,
+      "Must be eventIds or connectionIds with commas between, each with :ringing or :established when known",
+    ),
+    z.refine(
+      (text) => text.split(",").length <= MAX_CLAIMS,
+      `Must name at most ${MAX_CLAIMS} calls`,
+    ),
   ),
-  z.refine((text) => text.split(",").length <= MAX_CLAIMS, `Must name at most ${MAX_CLAIMS} calls`),
 );
 
 export type ResumeDecoding =
@@ -59,9 +66,9 @@ export function decodeResume(
   { since, calls }: Readonly<Partial<Record<ResumeParameter, string | undefined>>>,
 ): ResumeDecoding {
   if (since === undefined && calls === undefined) return { ok: true, resume: undefined };
-  const sinceRead = z.optional(Since).safeParse(since);
+  const sinceRead = Since.safeParse(since);
   if (!sinceRead.success) return refused("since", sinceRead.error);
-  const callsRead = z.optional(Calls).safeParse(calls);
+  const callsRead = Calls.safeParse(calls);
   if (!callsRead.success) return refused("calls", callsRead.error);
   return {
     ok: true,
