@@ -25,6 +25,7 @@ export class Liveness {
   #nextBeatAt: number;
   /** What would wait for the peer if it had read nothing since the last look. */
   #unreadBytes = 0;
+  #isIdle = true;
   #shrankAt: number;
 
   constructor(options: LivenessOptions) {
@@ -45,9 +46,15 @@ export class Liveness {
     return nowMs - this.#heardAt;
   }
 
+  /** Nothing waited for the peer at the last look, and nothing was sent since. */
+  get isIdle(): boolean {
+    return this.#isIdle;
+  }
+
   /** So many bytes more wait for the peer. */
   sent(bytes: number): void {
     this.#unreadBytes += bytes;
+    this.#isIdle = false;
   }
 
   /** What to think of it when so many bytes wait. */
@@ -55,6 +62,7 @@ export class Liveness {
     const { heartbeat, stalledReaderMs } = this.#options;
     if (waitingBytes === 0 || waitingBytes < this.#unreadBytes) this.#shrankAt = nowMs;
     this.#unreadBytes = waitingBytes;
+    this.#isIdle = waitingBytes === 0;
     if (nowMs - this.#shrankAt >= stalledReaderMs) return "stalled";
     if (!heartbeat) return "fine";
     if (this.silentMs(nowMs) >= heartbeat.leaseMs) return "silent";

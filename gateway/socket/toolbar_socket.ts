@@ -162,7 +162,8 @@ export class ToolbarSocket {
     this.#guarded(() => {
       if (this.#state.name !== "open" && this.#state.name !== "silent") return;
       const { socket, nowMs } = this.#options;
-      const waiting = socket.bufferedAmount;
+      // Of thousands of toolbars, most were told nothing since the last look.
+      const waiting = this.#liveness.isIdle ? 0 : socket.bufferedAmount;
       this.#replayBytes = Math.min(this.#replayBytes, waiting);
       const verdict = this.#liveness.judge(nowMs(), waiting);
       if (verdict === "stalled") this.disconnect("stalled", SLOW);
