@@ -41,7 +41,7 @@ export const QUICK: Scope = {
     seconds: 4,
     stormCallsPerSecond: [1_000],
   },
-  scale: { agents: [1_000, 5_000], seconds: 2, toolbars: [1, 4] },
+  scale: { agents: [1_000, 5_000], seconds: 1, toolbars: [1, 4] },
   start: { times: 1 },
   mock: { seconds: 2 },
 };
@@ -54,7 +54,7 @@ export const FULL: Scope = {
     seconds: 20,
     stormCallsPerSecond: [100, 500, 1_000],
   },
-  scale: { agents: [1_000, 5_000, 10_000, 18_000], seconds: 5, toolbars: [1, 2, 4, 8] },
+  scale: { agents: [1_000, 5_000, 10_000, 18_000], seconds: 3, toolbars: [1, 2, 4, 8] },
   start: { times: 5 },
   mock: { seconds: 5 },
 };
