@@ -32,21 +32,25 @@ export interface OutboxOptions {
   readonly onTimeout: (pending: PendingRequest) => void;
 }
 
+/** A request that is on its way, and what happens when it is not answered. */
+interface Waiting {
+  readonly request: PendingRequest;
+  readonly timer: Timer;
+}
+
 const NONE: readonly PendingRequest[] = [];
 
 export class Outbox {
   readonly #options: OutboxOptions;
-  readonly #pending = new Map<
-    number,
-    { readonly request: PendingRequest; readonly timer: Timer }
-  >();
+  /** The oldest first. A list, as they are few: a map that gets empty makes itself anew each time (V8). */
+  readonly #pending: Waiting[] = [];
 
   constructor(options: OutboxOptions) {
     this.#options = options;
   }
 
   get isFull(): boolean {
-    return this.#pending.size >= this.#options.maxPending;
+    return this.#pending.length >= this.#options.maxPending;
   }
 
   send(request: UnnumberedRequest, purpose: Purpose = {}): void {
@@ -57,12 +61,12 @@ export class Outbox {
       this.take(referenceID);
       onTimeout(pending);
     });
-    this.#pending.set(referenceID, { request: pending, timer });
+    this.#pending.push({ request: pending, timer });
   }
 
   /** The request of this kind that is on its way already, for the call when one is named. */
   inFlight(name: RequestName, connID?: string): PendingRequest | undefined {
-    for (const { request: pending } of this.#pending.values()) {
+    for (const { request: pending } of this.#pending) {
       if (pending.request === name && pending.connID === connID) return pending;
     }
     return undefined;
@@ -75,24 +79,25 @@ export class Outbox {
 
   /** Takes a request off the list: it was answered or is given up. */
   take(referenceID: number | undefined): PendingRequest | undefined {
-    const found = referenceID === undefined ? undefined : this.#pending.get(referenceID);
+    if (referenceID === undefined) return undefined;
+    const at = this.#pending.findIndex(({ request }) => request.referenceID === referenceID);
+    const [found] = at < 0 ? [] : this.#pending.splice(at, 1);
     if (!found) return undefined;
     found.timer.cancel();
-    this.#pending.delete(found.request.referenceID);
-    this.#options.link.forget(found.request.referenceID);
+    this.#options.link.forget(referenceID);
     return found.request;
   }
 
   /** Takes all matching requests off the list and returns them. */
   takeWhere(matches: (pending: PendingRequest) => boolean): readonly PendingRequest[] {
     // Asked at every event of a call, and mostly there is nothing on its way.
-    if (this.#pending.size === 0) return NONE;
+    if (this.#pending.length === 0) return NONE;
     const taken = this.#all().filter(matches);
     for (const { referenceID } of taken) this.take(referenceID);
     return taken;
   }
 
   #all(): PendingRequest[] {
-    return [...this.#pending.values()].map(({ request }) => request);
+    return this.#pending.map(({ request }) => request);
   }
 }
