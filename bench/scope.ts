@@ -27,6 +27,8 @@ export interface Scope {
   };
   readonly start: { readonly times: number };
   readonly mock: { readonly seconds: number };
+  /** Which of its files. */
+  readonly micro: { readonly files: string };
 }
 
 /** All agents connect again within this time, in seconds. */
@@ -34,7 +36,7 @@ export const STORM_SECONDS = 5;
 
 /** About two minutes. */
 export const QUICK: Scope = {
-  cpu: { rounds: 2, warmUpCommands: 10_000, warmUpSeconds: 6, seconds: 1 },
+  cpu: { rounds: 2, warmUpCommands: 10_000, warmUpSeconds: 5, seconds: 1 },
   latency: {
     agents: 1_000,
     callsPerSecond: [100, 500, 1_000],
@@ -44,6 +46,7 @@ export const QUICK: Scope = {
   scale: { agents: [1_000, 5_000], seconds: 1, toolbars: [1, 4] },
   start: { times: 1 },
   mock: { seconds: 2 },
+  micro: { files: "bench/micro/command_bench.ts" },
 };
 
 export const FULL: Scope = {
@@ -57,4 +60,5 @@ export const FULL: Scope = {
   scale: { agents: [1_000, 5_000, 10_000, 18_000], seconds: 3, toolbars: [1, 2, 4, 8] },
   start: { times: 5 },
   mock: { seconds: 5 },
+  micro: { files: "bench/micro" },
 };

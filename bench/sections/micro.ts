@@ -15,10 +15,10 @@ interface BenchReport {
   }[];
 }
 
-export async function measureMicro({ root, say }: Stage): Promise<readonly MicroRow[]> {
+export async function measureMicro({ root, scope, say }: Stage): Promise<readonly MicroRow[]> {
   say("deno bench");
   const { stdout, stderr, success } = await new Deno.Command("deno", {
-    args: ["bench", "--json", "bench/micro"],
+    args: ["bench", "--json", scope.micro.files],
     cwd: root,
     env: { NO_COLOR: "1" },
   }).output();
