@@ -28,7 +28,7 @@ export interface Scope {
   readonly start: { readonly times: number };
   readonly mock: { readonly seconds: number };
   /** Which of its files. */
-  readonly micro: { readonly files: string };
+  readonly micro: { readonly files: readonly string[] };
 }
 
 /** All agents connect again within this time, in seconds. */
@@ -46,7 +46,7 @@ export const QUICK: Scope = {
   scale: { agents: [1_000, 5_000], seconds: 1, toolbars: [1, 4] },
   start: { times: 1 },
   mock: { seconds: 2 },
-  micro: { files: "bench/micro/command_bench.ts" },
+  micro: { files: ["bench/micro/command_bench.ts", "bench/micro/gateway_bench.ts"] },
 };
 
 export const FULL: Scope = {
@@ -60,5 +60,5 @@ export const FULL: Scope = {
   scale: { agents: [1_000, 5_000, 10_000, 18_000], seconds: 3, toolbars: [1, 2, 4, 8] },
   start: { times: 5 },
   mock: { seconds: 5 },
-  micro: { files: "bench/micro" },
+  micro: { files: ["bench/micro"] },
 };

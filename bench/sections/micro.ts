@@ -18,7 +18,7 @@ interface BenchReport {
 export async function measureMicro({ root, scope, say }: Stage): Promise<readonly MicroRow[]> {
   say("deno bench");
   const { stdout, stderr, success } = await new Deno.Command("deno", {
-    args: ["bench", "--json", scope.micro.files],
+    args: ["bench", "--json", ...scope.micro.files],
     cwd: root,
     env: { NO_COLOR: "1" },
   }).output();
