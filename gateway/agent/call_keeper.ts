@@ -62,7 +62,7 @@ export class CallKeeper {
   receive(event: AnyCallEvent): void {
     this.#followNewName(event);
     this.#apply(event.ConnID, { name: event.name, event });
-    this.#tellNewCommands(event.ConnID);
+    this.#tellNewCommands();
   }
 
   /** Applies what the T-Server tells of a call that goes on as it was. */
@@ -79,7 +79,7 @@ export class CallKeeper {
     const tracked = { ...known, call, recap: recapAfter(known.recap, told.event) };
     if (call.connID === known.call.connID) this.calls.put(tracked);
     else this.calls.rename(known.call.connID, tracked);
-    this.#tellNewCommands(call.connID);
+    this.#tellNewCommands();
   }
 
   /** The live leg that the news is about; in EventPartyChanged it may have another ConnID still. */
@@ -185,10 +185,9 @@ export class CallKeeper {
     return { call, times, allowed, requestId: pending?.asked?.requestId };
   }
 
-  /** What happens to one call, which has just been told, may change what another allows. */
-  #tellNewCommands(toldOf?: string): void {
+  /** What happens to one call may change what another allows. */
+  #tellNewCommands(): void {
     for (const tracked of this.calls.live()) {
-      if (tracked.call.connID === toldOf) continue;
       const told = this.#told(tracked);
       const known = latestIn(tracked.recap);
       if (!known || !("allowedCommands" in known)) continue;
@@ -209,4 +208,4 @@ export class CallKeeper {
 }
 
 const isSame = (one: readonly string[], other: readonly string[]) =>
-  one.length === other.length && one.every((text, index) => text === other[index]);
+  one === other || one.length === other.length && one.every((text, index) => text === other[index]);

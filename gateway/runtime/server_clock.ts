@@ -3,7 +3,10 @@ import { clearImmediate, setImmediate } from "node:timers";
 import { type Clock, systemClock } from "./clock.ts";
 import { sharingTimers } from "./shared_timers.ts";
 
-/** What is due at once comes with the next turn of the event loop: `setTimeout` takes two milliseconds (Deno, observed with 2.9.6). */
+/**
+ * What is due at once comes with the next turn of the event loop: `setTimeout` takes two milliseconds (Deno,
+ * observed with 2.9.6).
+ */
 const promptClock: Clock = {
   now: () => systemClock.now(),
   setTimer(delayMs, fire) {
