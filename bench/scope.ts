@@ -50,7 +50,7 @@ export const QUICK: Scope = {
 };
 
 export const FULL: Scope = {
-  cpu: { rounds: 5, warmUpCommands: 40_000, warmUpSeconds: 20, seconds: 3 },
+  cpu: { rounds: 5, warmUpCommands: 100_000, warmUpSeconds: 12, seconds: 2 },
   latency: {
     agents: 1_000,
     callsPerSecond: [100, 250, 500, 1_000, 1_500, 2_000, 3_000, 4_000],

@@ -70,9 +70,21 @@ export async function measureCpu(stage: Stage): Promise<CpuFigures> {
     }
   }
   const { rounds, seconds } = stage.scope.cpu;
-  for (const one of running) await warmUp(one, stage);
+  /** One that fails is left out; the others' figures are worth having all the same. */
+  const each = async (act: (one: Running) => Promise<void>) => {
+    for (const one of [...running]) {
+      try {
+        await act(one);
+      } catch (error) {
+        skipped.push({ server: one.name, why: `it failed: ${error}` });
+        running.splice(running.indexOf(one), 1);
+        await end(one);
+      }
+    }
+  };
+  await each((one) => warmUp(one, stage));
   for (let round = 1; round <= rounds; round++) {
-    for (const one of running) {
+    await each(async (one) => {
       for (const kind of KINDS) {
         stage.say(`${kind} at ${one.name}, round ${round} of ${rounds}`);
         await one.load.loop(kind, CPU_AGENTS);
@@ -80,10 +92,14 @@ export async function measureCpu(stage: Stage): Promise<CpuFigures> {
         one.windows[kind].push(await watch(one, seconds, stage));
         await one.load.rest();
       }
-    }
+    });
   }
-  for (const { server, load } of running) await Promise.all([server.close(), load.close()]);
+  await Promise.all(running.map(end));
   return { rows: running.map(rowOf), skipped };
+}
+
+async function end({ server, load }: Running): Promise<void> {
+  await Promise.all([server.close(), load.close()]);
 }
 
 async function warmUp({ name, load }: Running, { scope, say, wait, nowMs }: Stage): Promise<void> {
