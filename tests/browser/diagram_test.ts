@@ -225,9 +225,8 @@ Deno.test("a card opens at the keyboard's focus, is put away by Escape, and stay
     server.mock.control.customer.call({ from: "+14155550100", to: "7001" });
     const row = rowsOf(page).getByRole("button", { name: /customer to T-Server: call/ });
     await row.waitFor();
-    // Above it there are rows when what the gateway has seen is read, too.
-    await rowsOf(page).getByRole("button", { name: /toolbar to gateway: connect/ }).first()
-      .waitFor();
+    // While toolbar and Fusion greet each other, rows come in under the keyboard.
+    await rowsOf(page).getByRole("button", { name: /onToolbarAgentCommand response/ }).waitFor();
     await row.focus();
     await page.keyboard.press("ArrowUp");
     const inShort = page.getByRole("complementary", { name: "Message in short" });
