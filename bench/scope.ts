@@ -34,7 +34,7 @@ export interface Scope {
 /** All agents connect again within this time, in seconds. */
 export const STORM_SECONDS = 5;
 
-/** About two minutes. */
+/** Two to three minutes. */
 export const QUICK: Scope = {
   cpu: { rounds: 2, warmUpCommands: 10_000, warmUpSeconds: 5, seconds: 1 },
   latency: {
