@@ -1,6 +1,7 @@
 // What an agent's toolbars were told, for those that come back. Bounded by count and age; what was
 // dropped is remembered as a gap, so that a replay is whole or none.
 import type { Clock } from "../runtime/clock.ts";
+import { TextLog } from "../runtime/text_log.ts";
 import { type JournalEntry, readEntry } from "./entry.ts";
 
 export interface HistoryOptions {
@@ -11,22 +12,10 @@ export interface HistoryOptions {
   readonly maxAgeMs: number;
 }
 
-/** What was dropped makes room for so many at a time: to close the gap at each would copy all the others. */
-const GAP = 64;
-
-/** The text alone: the event itself takes several times as much, and is hardly ever asked for. */
-interface Kept {
-  readonly seq: number;
-  readonly text: string;
-  /** In milliseconds since the epoch. */
-  readonly at: number;
-}
-
 export class History {
   readonly #options: HistoryOptions;
-  #kept: Kept[] = [];
-  /** The place of the oldest that counts; those before it are dropped. */
-  #first = 0;
+  /** What toolbars were told, by `seq`. */
+  readonly #kept = new TextLog();
   /** The newest entry that is no longer kept. */
   #droppedSeq = 0;
 
@@ -35,7 +24,7 @@ export class History {
   }
 
   add({ seq, text }: JournalEntry): void {
-    this.#kept.push({ seq, text, at: this.#options.clock.now() });
+    this.#kept.add({ id: seq, time: this.#options.clock.now(), text });
     this.#prune();
   }
 
@@ -43,22 +32,15 @@ export class History {
   after(seq: number): JournalEntry[] | undefined {
     this.#prune();
     if (seq < this.#droppedSeq) return undefined;
-    return this.#kept.slice(this.#first).filter((kept) => kept.seq > seq)
-      .map(({ text }) => readEntry(text));
+    return Array.from(this.#kept.after(seq), ({ text }) => readEntry(text));
   }
 
   #prune(): void {
     const { clock, maxEntries, maxAgeMs } = this.#options;
-    const oldest = clock.now() - maxAgeMs;
-    const tooMany = this.#kept.length - maxEntries;
-    const isDropped = (at: number) => at < tooMany || (this.#kept[at]?.at ?? Infinity) <= oldest;
-    let first = this.#first;
-    while (isDropped(first)) first++;
-    if (first === this.#first) return;
-    this.#droppedSeq = this.#kept[first - 1]?.seq ?? this.#droppedSeq;
-    this.#first = first;
-    if (first < GAP && first < this.#kept.length) return;
-    this.#kept = this.#kept.slice(first);
-    this.#first = 0;
+    const outdated = clock.now() - maxAgeMs;
+    while (this.#kept.size > maxEntries || (this.#kept.oldestTime ?? Infinity) <= outdated) {
+      this.#droppedSeq = this.#kept.oldestId ?? this.#droppedSeq;
+      this.#kept.dropOldest();
+    }
   }
 }

@@ -4,6 +4,7 @@ import type { Context } from "hono";
 import type { Refusal, Watcher } from "../agent/mod.ts";
 import type { Accepted, Command, ToolbarEvent, TraceRecord } from "../protocol/mod.ts";
 import type { Clock } from "../runtime/clock.ts";
+import { type LoggedText, TextLog } from "../runtime/text_log.ts";
 import { problemResponse, PROBLEMS } from "./problems.ts";
 
 /**
@@ -23,15 +24,15 @@ const MAX_READERS = 64;
 
 type Reader = ReadableStreamDefaultController<Uint8Array>;
 
-/** What was said, as small as it can be kept: an event is the text that toolbars were told. */
+/** What was said; an event is the text that toolbars were told. */
 type Said =
   | { readonly by: "command"; readonly what: Command }
   | { readonly by: "answer"; readonly what: Accepted | Refusal }
-  | { readonly by: "event"; readonly what: string }
+  | { readonly by: "event"; readonly what: ToolbarEvent }
   | { readonly by: "connection"; readonly what: "connect" | "disconnect" };
 
-/** A record before it is put into words, which is when somebody reads it. */
-type Note = Said & Pick<TraceRecord, "id" | "time" | "journalId" | "agentId">;
+/** A record before it is put into the words that readers get, which is when somebody reads it. */
+type Note = Said & Pick<TraceRecord, "journalId" | "agentId">;
 
 /** Where a record stands among what others wrote down. */
 export interface TracePlace {
@@ -45,7 +46,8 @@ export interface TraceOptions extends TracePlace {
 
 export class TraceHub {
   readonly #options: TraceOptions;
-  readonly #kept: Note[] = [];
+  /** Notes as JSON. */
+  readonly #kept = new TextLog();
   readonly #readers = new Set<Reader>();
   readonly #encoder = new TextEncoder();
   #lastId = 0;
@@ -55,19 +57,19 @@ export class TraceHub {
   }
 
   command(agentId: string, command: Command): void {
-    this.#note(agentId, { by: "command", what: command });
+    this.#note(agentId, "command", JSON.stringify(command));
   }
 
   answer(agentId: string, answer: Accepted | Refusal): void {
-    this.#note(agentId, { by: "answer", what: answer });
+    this.#note(agentId, "answer", JSON.stringify(answer));
   }
 
   /** Writes down what happens between an agent's toolbars and the gateway. */
   watcherOf(agentId: string): Watcher {
     return {
-      told: ({ text }) => this.#note(agentId, { by: "event", what: text }),
-      came: () => this.#note(agentId, { by: "connection", what: "connect" }),
-      went: () => this.#note(agentId, { by: "connection", what: "disconnect" }),
+      told: ({ text }) => this.#note(agentId, "event", text),
+      came: () => this.#note(agentId, "connection", '"connect"'),
+      went: () => this.#note(agentId, "connection", '"disconnect"'),
     };
   }
 
@@ -89,9 +91,8 @@ export class TraceHub {
       start: (controller) => {
         reader = controller;
         controller.enqueue(this.#encoder.encode(": trace\n\n"));
-        for (const note of this.#kept.slice(follows ? -MAX_REPEATED : -MAX_KEPT)) {
-          if (note.id > since) controller.enqueue(this.#encode(note));
-        }
+        const first = follows ? Math.max(since, this.#lastId - MAX_REPEATED) : since;
+        for (const logged of this.#kept.after(first)) controller.enqueue(this.#encode(logged));
         if (follows) this.#readers.add(controller);
         else controller.close();
       },
@@ -106,21 +107,17 @@ export class TraceHub {
     this.#readers.clear();
   }
 
-  #note(agentId: string, said: Said): void {
+  /** `what` is JSON. */
+  #note(agentId: string, by: Said["by"], what: string): void {
     const { clock, journalId } = this.#options;
-    const note: Note = {
-      id: ++this.#lastId,
-      time: clock.now(),
-      ...(journalId && { journalId: journalId() }),
-      agentId,
-      ...said,
-    };
-    this.#kept.push(note);
-    // Many at a time: to take away one at each would move all the others.
-    if (this.#kept.length >= 2 * MAX_KEPT) this.#kept.splice(0, MAX_KEPT);
+    const place = journalId ? `"journalId":${journalId()},` : "";
+    const text = `{${place}"agentId":${JSON.stringify(agentId)},"by":"${by}","what":${what}}`;
+    const logged = { id: ++this.#lastId, time: clock.now(), text };
+    this.#kept.add(logged);
+    if (this.#kept.size > MAX_KEPT) this.#kept.dropOldest();
     // Put into words for nobody, a record costs as much as what it records.
     if (this.#readers.size === 0) return;
-    const bytes = this.#encode(note);
+    const bytes = this.#encode(logged);
     for (const reader of this.#readers) {
       if ((reader.desiredSize ?? 0) > 0) {
         reader.enqueue(bytes);
@@ -131,13 +128,14 @@ export class TraceHub {
     }
   }
 
-  #encode(note: Note): Uint8Array {
-    const record = recordOf(note);
+  #encode(logged: LoggedText): Uint8Array {
+    const record = recordOf(logged);
     return this.#encoder.encode(`id: ${record.id}\ndata: ${JSON.stringify(record)}\n\n`);
   }
 }
 
-function recordOf({ id, time, journalId, agentId, ...said }: Note): TraceRecord {
+function recordOf({ id, time, text }: LoggedText): TraceRecord {
+  const { journalId, agentId, ...said }: Note = JSON.parse(text);
   const place = { id, time, ...(journalId !== undefined && { journalId }) };
   const isOfToolbar = said.by === "command" || said.by === "connection";
   const way = isOfToolbar
@@ -157,10 +155,8 @@ function wordsOf(said: Said): Pick<TraceRecord, "name" | "payload" | "connection
       if ("requestId" in what) return { name: "202", ...callIn(what), payload: what };
       return { name: String(PROBLEMS[what.code].status), payload: what };
     }
-    case "event": {
-      const event: ToolbarEvent = JSON.parse(said.what);
-      return { name: event.eventName, ...callIn(event), payload: event };
-    }
+    case "event":
+      return { name: said.what.eventName, ...callIn(said.what), payload: said.what };
   }
 }
 
