@@ -138,6 +138,8 @@ export const SettingsSchema = z.strictObject({
     .describe(
       "Calls that are over and remembered for each agent, so that a repeated Reject succeeds.",
     ),
+  maxReleasedAgeMs: whole(1_000, 86_400_000).prefault("1800000")
+    .describe("How long these calls are remembered, in milliseconds."),
   maxHistoryEvents: whole(0, 100_000).prefault("256")
     .describe("Events that are kept for each agent, for toolbars that come back."),
   maxHistoryAgeMs: whole(0, 86_400_000).prefault("600000")

@@ -8,6 +8,7 @@ import {
   type CallInput,
   type CallState,
   latestIn,
+  type LedgerOptions,
   recapAfter,
   recapEvents,
   type Release,
@@ -32,15 +33,13 @@ const FULFILLED_IN: Readonly<Partial<Record<RequestName, readonly CallState[]>>>
   RequestRetrieveCall: ["established"],
 };
 
-export interface CallKeeperOptions {
+export interface CallKeeperOptions extends LedgerOptions {
   readonly agentId: string;
   readonly clock: Clock;
   readonly journal: EventJournal;
   readonly outbox: Outbox;
   readonly log: Log;
   readonly tally: ReleaseTally;
-  /** Calls that are over and remembered. */
-  readonly maxReleased: number;
   /** Asks the switch how the calls stand; `agreeWith` gets the answer. */
   readonly requestSnapshot: () => void;
 }

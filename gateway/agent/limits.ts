@@ -7,6 +7,8 @@ export interface SessionLimits {
   readonly maxPendingRequests: number;
   /** Calls that are over and remembered, for one agent. */
   readonly maxReleasedCalls: number;
+  /** How long they are remembered, in milliseconds. */
+  readonly maxReleasedAgeMs: number;
   /** Events that are kept for toolbars that come back. */
   readonly maxHistoryEvents: number;
   /** How long they are kept, in milliseconds. */

@@ -92,8 +92,12 @@ export class Reconciler {
   over(): readonly TrackedCall[] {
     const { journal, keeper } = this.#options;
     const claims = journal.listeners.flatMap(({ beliefs }) => beliefs.alive);
-    const known = claims.map(({ id }) => keeper.calls.named(id));
-    return [...new Set(known.filter((call) => call?.call.state === "released"))] as TrackedCall[];
+    const over = new Map<string, TrackedCall>();
+    for (const { id } of claims) {
+      const known = keeper.calls.named(id);
+      if (known?.call.state === "released") over.set(known.call.connID, known);
+    }
+    return [...over.values()];
   }
 
   /** Whether the toolbar was told neither of this call nor of its end. */

@@ -77,6 +77,7 @@ export class AgentSession implements DNOwner {
       log,
       tally,
       maxReleased: limits.maxReleasedCalls,
+      maxReleasedAgeMs: limits.maxReleasedAgeMs,
       requestSnapshot: () => this.#registration.requestSnapshot(),
     });
     this.#reconciler = new Reconciler({

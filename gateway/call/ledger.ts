@@ -1,5 +1,6 @@
 // The release ledger: remembers which legs are over, so that each ends exactly once and a repeated
-// Reject still finds it. Bounded; the oldest is forgotten first.
+// Reject still finds it. Bounded by count and age; the oldest is forgotten first.
+import { TextLog } from "../runtime/text_log.ts";
 import type { Recap } from "./recap.ts";
 import type { Timed } from "./times.ts";
 
@@ -8,32 +9,91 @@ export interface TrackedCall extends Timed {
   readonly recap: Recap;
 }
 
-export class ReleaseLedger {
-  readonly #maxCalls: number;
-  readonly #released = new Map<string, TrackedCall>();
+export interface LedgerOptions {
+  /** Ends that are remembered. */
+  readonly maxReleased: number;
+  /** How long a call is remembered after its end, in milliseconds. */
+  readonly maxReleasedAgeMs: number;
+}
 
-  constructor(maxCalls: number) {
-    this.#maxCalls = maxCalls;
+/** By what a call is found. Agents have many that are over, and nearly none is asked for: the rest is text. */
+interface Over {
+  readonly id: number;
+  readonly connID: string;
+  readonly callUUID: string;
+}
+
+export class ReleaseLedger {
+  readonly #options: LedgerOptions;
+  /** The oldest first. */
+  readonly #over: Over[] = [];
+  /** The calls as JSON, by id. */
+  readonly #texts = new TextLog();
+  #lastId = 0;
+  /** The calls up to this id count from 0. */
+  #restartedUntil = 0;
+  /** The calls up to this id have no lower sequence. */
+  #raised = { until: 0, sequence: 0 };
+
+  constructor(options: LedgerOptions) {
+    this.#options = options;
   }
 
-  /** Every call that is remembered, the oldest first. */
-  all(): readonly TrackedCall[] {
-    return [...this.#released.values()];
+  has(connID: string): boolean {
+    return this.#over.some((over) => over.connID === connID);
   }
 
   find(connID: string): TrackedCall | undefined {
-    return this.#released.get(connID);
+    return this.#read(this.#over.findLast((over) => over.connID === connID));
   }
 
-  /** Remembers a call, or what has changed of one that is remembered. */
+  /** The call with this CallUUID; of several legs the one that ended last. */
+  findLeg(callUUID: string): TrackedCall | undefined {
+    return this.#read(this.#over.findLast((over) => over.callUUID === callUUID));
+  }
+
   add(tracked: TrackedCall): void {
-    this.#released.set(tracked.call.connID, tracked);
-    if (this.#released.size <= this.#maxCalls) return;
-    const oldest = this.#released.keys().next();
-    if (!oldest.done) this.#released.delete(oldest.value);
+    const { call: { connID, callUUID }, times } = tracked;
+    const id = ++this.#lastId;
+    this.remove(connID);
+    this.#over.push({ id, connID, callUUID });
+    this.#texts.add({ id, time: times.since, text: JSON.stringify(tracked) });
+    this.#prune(times.since - this.#options.maxReleasedAgeMs);
   }
 
   remove(connID: string): void {
-    this.#released.delete(connID);
+    const at = this.#over.findLastIndex((over) => over.connID === connID);
+    if (at >= 0) this.#over.splice(at, 1);
+  }
+
+  /** Takes any event as newer than what was applied: a T-Server that comes back may count anew. */
+  restartSequence(): void {
+    this.#restartedUntil = this.#lastId;
+    this.#raised = { until: 0, sequence: 0 };
+  }
+
+  /** Takes events before `sequence` as older than what is known: a snapshot has told of them. */
+  raiseSequence(sequence: number): void {
+    this.#raised = { until: this.#lastId, sequence: Math.max(sequence, this.#raised.sequence) };
+  }
+
+  #read(over: Over | undefined): TrackedCall | undefined {
+    const text = over && this.#texts.find(over.id);
+    if (!over || text === undefined) return undefined;
+    const { call, ...rest }: TrackedCall = JSON.parse(text);
+    return { ...rest, call: { ...call, sequence: this.#sequenceOf(over.id, call.sequence) } };
+  }
+
+  #sequenceOf(id: number, applied: number): number {
+    const sequence = id <= this.#restartedUntil ? 0 : applied;
+    return id <= this.#raised.until ? Math.max(sequence, this.#raised.sequence) : sequence;
+  }
+
+  #prune(outdated: number): void {
+    const isOutdated = () => (this.#texts.oldestTime ?? Infinity) <= outdated;
+    while (this.#texts.size > this.#options.maxReleased || isOutdated()) {
+      if (this.#over[0]?.id === this.#texts.oldestId) this.#over.shift();
+      this.#texts.dropOldest();
+    }
   }
 }

@@ -25,6 +25,7 @@ export const LIMITS: SessionLimits = {
   requestTimeoutMs: REQUEST_TIMEOUT_MS,
   maxPendingRequests: 4,
   maxReleasedCalls: 2,
+  maxReleasedAgeMs: 1_800_000,
   maxHistoryEvents: 16,
   maxHistoryAgeMs: 600_000,
   auditMs: 1_800_000,

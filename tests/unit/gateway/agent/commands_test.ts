@@ -6,8 +6,9 @@ import {
   readyAgent,
   refusalOf,
   register,
+  registerUnchanged,
 } from "../../../helpers/agent.ts";
-import { CONN_ID } from "../../../helpers/fake_tserver.ts";
+import { CALL_UUID, CONN_ID } from "../../../helpers/fake_tserver.ts";
 
 const reject = { type: "Reject", connectionId: CONN_ID } as const;
 const accept = { type: "Accept", connectionId: CONN_ID } as const;
@@ -44,6 +45,22 @@ Deno.test("calls that are over are forgotten beyond the bound", () => {
   assertEquals(refusalOf(session, { ...reject, connectionId: "b".repeat(16) }), undefined);
 });
 
+Deno.test("calls that are over are forgotten when they are old", () => {
+  const { session, tserver, clock } = readyAgent({ maxReleasedCalls: 9, maxReleasedAgeMs: 60_000 });
+  const [old, newer, newest] = ["a".repeat(16), "b".repeat(16), "c".repeat(16)];
+  const end = (ConnID: string, afterMs: number) => {
+    clock.advance(afterMs);
+    tserver.sayCall("EventRinging", { ConnID });
+    tserver.sayCall("EventReleased", { ConnID, ...byAgent });
+  };
+  end(old, 0);
+  end(newer, 59_999);
+  assertEquals(refusalOf(session, { ...reject, connectionId: old }), undefined);
+  end(newest, 1);
+  assertEquals(refusalOf(session, { ...reject, connectionId: old }), "unknown-call");
+  assertEquals(refusalOf(session, { ...reject, connectionId: newer }), undefined);
+});
+
 Deno.test("Reject of a call that is over succeeds with a full outbox and a link that is down", () => {
   const { session, tserver } = readyAgent();
   tserver.sayCall("EventRinging");
@@ -62,6 +79,20 @@ Deno.test("a repeated command is answered with the id of the request on its way"
   session.command({ ...reject, requestId: "first" });
   const again = session.command({ ...reject, requestId: "second" });
   assertEquals(again.ok && again.accepted.requestId, "first");
+});
+
+Deno.test("a call that ended while two toolbars were away is named once in EventRegistered", () => {
+  const { session, tserver, attachment } = readyAgent();
+  const other = session.attach(new FakeToolbar().deliver);
+  tserver.sayCall("EventRinging");
+  for (const { detach } of [other, attachment]) detach("broken");
+  tserver.sayCall("EventAbandoned", byCustomer);
+  const back = [new FakeToolbar(), new FakeToolbar()];
+  for (const { deliver } of back) session.attach(deliver);
+  session.command({ type: "initialize" });
+  registerUnchanged(tserver);
+  const over = { eventId: CALL_UUID, connectionId: CONN_ID };
+  for (const toolbar of back) assertEquals(toolbar.last("EventRegistered").calls, [over]);
 });
 
 Deno.test("a call that ended while no toolbar was there is told to the next one", () => {
