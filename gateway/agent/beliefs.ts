@@ -5,8 +5,16 @@ import type { BelievedCall } from "./memory.ts";
 const OFFERS: ReadonlySet<string> = new Set(["EventRinging", "EventDialing"]);
 const TALKS: ReadonlySet<string> = new Set(["EventEstablished", "EventHeld", "EventRetrieved"]);
 
-/** Ends that are remembered; more than an agent can have in the time for which they may be doubted. */
+/**
+ * No end is doubted for longer, in milliseconds: a dead connection is noticed within `idleTimeoutMs`, which is at most
+ * 40 seconds, and a margin.
+ */
+const DOUBTED_MS = 60_000;
+
+/** Ends that are remembered; more than an agent can have in that time. */
 const MAX_ENDS = 64;
+
+const NONE: readonly BelievedCall[] = [];
 
 /** An end that the toolbar was told, and when. */
 export interface ToldEnd {
@@ -20,36 +28,37 @@ export interface ToldEnd {
 export type BeliefChange = "more" | "less" | "none";
 
 export class Beliefs {
-  readonly #alive = new Map<string, BelievedCall>();
-  readonly #ends: ToldEnd[] = [];
+  /** A list, as they are few: a map that gets empty makes itself anew each time (V8). */
+  #alive: readonly BelievedCall[] = NONE;
+  #ends: readonly ToldEnd[] = [];
 
   constructor(calls: readonly BelievedCall[]) {
     this.add(calls);
   }
 
   get alive(): readonly BelievedCall[] {
-    return [...this.#alive.values()];
+    return this.#alive;
   }
 
   has(id: string): boolean {
-    return this.#alive.has(id);
+    return this.#find(id) !== undefined;
   }
 
   add(calls: readonly BelievedCall[]): void {
-    for (const call of calls) this.#alive.set(call.id, call);
+    for (const call of calls) this.#put(call, call.id);
   }
 
   /** Takes note of what the toolbar is told, at `now` in milliseconds. */
   note(event: ToolbarEvent, now: number): BeliefChange {
     if (!("direction" in event)) return "none";
     const { eventName, eventId, connectionId, ANI, direction } = event;
-    const known = this.#alive.get(eventId) ?? this.#alive.get(connectionId);
+    const known = this.#find(eventId) ?? this.#find(connectionId);
     if (eventName === "EventReleased") {
       if (!known) return "none";
       // A toolbar may have named it twice, by either of its names.
-      for (const id of [eventId, connectionId]) this.#alive.delete(id);
-      this.#ends.push({ call: known, at: now, seq: event.seq });
-      if (this.#ends.length > MAX_ENDS) this.#ends.shift();
+      this.#alive = this.#alive.filter(({ id }) => id !== eventId && id !== connectionId);
+      const end = { call: known, at: now, seq: event.seq };
+      this.#ends = [...this.endsAfter(now - DOUBTED_MS), end].slice(-MAX_ENDS);
       return "less";
     }
     const isTalk = TALKS.has(eventName);
@@ -57,13 +66,22 @@ export class Beliefs {
     const state = isTalk ? "established" as const : "ringing" as const;
     if (known?.state === state) return "none";
     const told = { eventId, connectionId, ANI, direction };
-    if (known) this.#alive.delete(known.id);
-    this.#alive.set(eventId, { id: eventId, state, told });
+    this.#put({ id: eventId, state, told }, known?.id ?? eventId);
     return "more";
   }
 
   /** The ends that it was told after `time`, in milliseconds. */
   endsAfter(time: number): readonly ToldEnd[] {
     return this.#ends.filter(({ at }) => at > time);
+  }
+
+  #find(id: string): BelievedCall | undefined {
+    return this.#alive.find((call) => call.id === id);
+  }
+
+  /** In the place of the one that had the id `former`, if it was there. */
+  #put(call: BelievedCall, former: string): void {
+    const others = this.#alive.filter(({ id }) => id !== former);
+    this.#alive = [...others, call];
   }
 }
