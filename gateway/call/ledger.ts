@@ -16,17 +16,16 @@ export interface LedgerOptions {
   readonly maxReleasedAgeMs: number;
 }
 
-/** By what a call is found. Agents have many that are over, and nearly none is asked for: the rest is text. */
+/** Where a call is found. Agents have many that are over, and nearly none is asked for: the rest is text. */
 interface Over {
   readonly id: number;
-  readonly connID: string;
   readonly callUUID: string;
 }
 
 export class ReleaseLedger {
   readonly #options: LedgerOptions;
-  /** The oldest first. */
-  readonly #over: Over[] = [];
+  /** By ConnID, the oldest first. */
+  readonly #over = new Map<string, Over>();
   /** The calls as JSON, by id. */
   readonly #texts = new TextLog();
   #lastId = 0;
@@ -40,30 +39,29 @@ export class ReleaseLedger {
   }
 
   has(connID: string): boolean {
-    return this.#over.some((over) => over.connID === connID);
+    return this.#over.has(connID);
   }
 
   find(connID: string): TrackedCall | undefined {
-    return this.#read(this.#over.findLast((over) => over.connID === connID));
+    return this.#read(this.#over.get(connID));
   }
 
   /** The call with this CallUUID; of several legs the one that ended last. */
   findLeg(callUUID: string): TrackedCall | undefined {
-    return this.#read(this.#over.findLast((over) => over.callUUID === callUUID));
+    return this.#read([...this.#over.values()].findLast((over) => over.callUUID === callUUID));
   }
 
   add(tracked: TrackedCall): void {
     const { call: { connID, callUUID }, times } = tracked;
     const id = ++this.#lastId;
-    this.remove(connID);
-    this.#over.push({ id, connID, callUUID });
+    this.#over.delete(connID);
+    this.#over.set(connID, { id, callUUID });
     this.#texts.add({ id, time: times.since, text: JSON.stringify(tracked) });
     this.#prune(times.since - this.#options.maxReleasedAgeMs);
   }
 
   remove(connID: string): void {
-    const at = this.#over.findLastIndex((over) => over.connID === connID);
-    if (at >= 0) this.#over.splice(at, 1);
+    this.#over.delete(connID);
   }
 
   /** Takes any event as newer than what was applied: a T-Server that comes back may count anew. */
@@ -92,7 +90,8 @@ export class ReleaseLedger {
   #prune(outdated: number): void {
     const isOutdated = () => (this.#texts.oldestTime ?? Infinity) <= outdated;
     while (this.#texts.size > this.#options.maxReleased || isOutdated()) {
-      if (this.#over[0]?.id === this.#texts.oldestId) this.#over.shift();
+      const [oldest] = this.#over;
+      if (oldest && oldest[1].id === this.#texts.oldestId) this.#over.delete(oldest[0]);
       this.#texts.dropOldest();
     }
   }
