@@ -8,9 +8,12 @@ import { readSettings } from "../../gateway/settings.ts";
 import { decodeEvent, encodeFrame, type LinkEvent } from "../../gateway/tserver/remote/frames.ts";
 import type { TServerEvent } from "../../gateway/tserver/events.ts";
 import type { TServerRequest } from "../../gateway/tserver/requests.ts";
-import { ESTABLISHED, RINGING } from "./messages.ts";
+import { ESTABLISHED, RELEASED, RINGING } from "./messages.ts";
 
-const AGENT = "1001";
+/** One has a call that goes on, the other one call after the other. */
+const [TALKS, TAKES_CALLS] = ["1001", "1002"];
+const OTHER_DN = "7002";
+
 const { time, ThisDN, ConnID } = RINGING;
 
 let tell: (event: TServerEvent) => void = () => {};
@@ -18,7 +21,11 @@ let told = 0;
 let events = 0;
 const asked: TServerRequest[] = [];
 
-const gateway = createGateway(readSettings(() => undefined, []), {
+const settings = readSettings(() => undefined, [
+  `--agents=${TALKS}:${ThisDN},${TAKES_CALLS}:${OTHER_DN}`,
+]);
+
+const gateway = createGateway(settings, {
   tserver: {
     open(receive) {
       tell = receive;
@@ -44,9 +51,9 @@ function answer(event: Pick<LinkEvent, "name"> & Partial<LinkEvent>): void {
   over({ time, ThisDN, EventSequenceNumber: 0, ReferenceID, ...event } as LinkEvent);
 }
 
-async function command(body: string): Promise<void> {
+async function command(agent: string, body: string): Promise<void> {
   const { status } = await gateway.fetch(
-    new Request(`http://localhost:8087/genesys/events?agent=${AGENT}`, {
+    new Request(`http://localhost:8087/genesys/events?agent=${agent}`, {
       method: "POST",
       body,
       headers: {
@@ -60,11 +67,13 @@ async function command(body: string): Promise<void> {
 }
 
 over({ name: "EventLinkConnected", time, EventSequenceNumber: 0 });
-gateway.attach(AGENT, () => void told++);
-await command(`{"type":"initialize"}`);
-answer({ name: "EventRegistered", calls: [] });
-answer({ name: "EventAgentLogin", AgentID: AGENT });
-answer({ name: "EventAgentReady", AgentID: AGENT });
+for (const [agent, DN] of [[TALKS, ThisDN], [TAKES_CALLS, OTHER_DN]] as const) {
+  gateway.attach(agent, () => void told++);
+  await command(agent, `{"type":"initialize"}`);
+  answer({ name: "EventRegistered", ThisDN: DN, calls: [] });
+  answer({ name: "EventAgentLogin", ThisDN: DN, AgentID: agent });
+  answer({ name: "EventAgentReady", ThisDN: DN, AgentID: agent });
+}
 over(RINGING);
 over(ESTABLISHED);
 
@@ -73,9 +82,27 @@ const RETRIEVE = JSON.stringify({ type: "Retrieve", connectionId: ConnID });
 
 Deno.bench("two commands and their events through the gateway", async () => {
   const before = told;
-  await command(HOLD);
+  await command(TALKS, HOLD);
   answer({ ...RINGING, name: "EventHeld" });
-  await command(RETRIEVE);
+  await command(TALKS, RETRIEVE);
   answer({ ...RINGING, name: "EventRetrieved" });
   if (told !== before + 2) throw new Error(`${told - before} events were told`);
+});
+
+let calls = 0;
+
+Deno.bench("a call through the gateway: it rings, is accepted, is released", async () => {
+  const before = told;
+  const name = (++calls).toString(16);
+  const call = {
+    ThisDN: OTHER_DN,
+    ConnID: name.padStart(ConnID.length, "0"),
+    CallUUID: name.padStart(RINGING.CallUUID.length, "0"),
+  };
+  over({ ...RINGING, ...call });
+  await command(TAKES_CALLS, `{"type":"Accept","connectionId":"${call.ConnID}"}`);
+  answer({ ...ESTABLISHED, ...call });
+  await command(TAKES_CALLS, `{"type":"Reject","connectionId":"${call.ConnID}"}`);
+  answer({ ...RELEASED, ...call });
+  if (told !== before + 3) throw new Error(`${told - before} events were told`);
 });

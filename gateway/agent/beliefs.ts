@@ -14,8 +14,6 @@ const DOUBTED_MS = 60_000;
 /** Ends that are remembered; more than an agent can have in that time. */
 const MAX_ENDS = 64;
 
-const NONE: readonly BelievedCall[] = [];
-
 /** An end that the toolbar was told, and when. */
 export interface ToldEnd {
   readonly call: BelievedCall;
@@ -29,15 +27,15 @@ export type BeliefChange = "more" | "less" | "none";
 
 export class Beliefs {
   /** A list, as they are few: a map that gets empty makes itself anew each time (V8). */
-  #alive: readonly BelievedCall[] = NONE;
-  #ends: readonly ToldEnd[] = [];
+  readonly #alive: BelievedCall[] = [];
+  readonly #ends: ToldEnd[] = [];
 
   constructor(calls: readonly BelievedCall[]) {
     this.add(calls);
   }
 
   get alive(): readonly BelievedCall[] {
-    return this.#alive;
+    return [...this.#alive];
   }
 
   has(id: string): boolean {
@@ -56,9 +54,12 @@ export class Beliefs {
     if (eventName === "EventReleased") {
       if (!known) return "none";
       // A toolbar may have named it twice, by either of its names.
-      this.#alive = this.#alive.filter(({ id }) => id !== eventId && id !== connectionId);
-      const end = { call: known, at: now, seq: event.seq };
-      this.#ends = [...this.endsAfter(now - DOUBTED_MS), end].slice(-MAX_ENDS);
+      for (const id of [eventId, connectionId]) this.#forget(id);
+      this.#ends.push({ call: known, at: now, seq: event.seq });
+      const oldest = now - DOUBTED_MS;
+      while (this.#ends.length > MAX_ENDS || (this.#ends[0]?.at ?? now) <= oldest) {
+        this.#ends.shift();
+      }
       return "less";
     }
     const isTalk = TALKS.has(eventName);
@@ -81,7 +82,12 @@ export class Beliefs {
 
   /** In the place of the one that had the id `former`, if it was there. */
   #put(call: BelievedCall, former: string): void {
-    const others = this.#alive.filter(({ id }) => id !== former);
-    this.#alive = [...others, call];
+    this.#forget(former);
+    this.#alive.push(call);
+  }
+
+  #forget(id: string): void {
+    const at = this.#alive.findIndex((call) => call.id === id);
+    if (at >= 0) this.#alive.splice(at, 1);
   }
 }

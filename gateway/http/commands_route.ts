@@ -1,7 +1,7 @@
 // POST /genesys/events: a command in, 202 or a problem out. What comes of it is told on the socket.
 // Every release passes here, so that it does by itself, and once, what other routes leave to middleware.
 import type { AgentDirectory } from "../agent/mod.ts";
-import { type Accepted, decodeCommand } from "../protocol/mod.ts";
+import { decodeCommand } from "../protocol/mod.ts";
 import type { Clock } from "../runtime/clock.ts";
 import type { Log } from "../runtime/log.ts";
 import { BODY_TIMEOUT_MS, readBody } from "./body.ts";
@@ -24,7 +24,8 @@ export interface CommandsRouteDeps {
 const RETRY_AFTER_S = "2";
 
 type Outcome =
-  | { readonly ok: true; readonly accepted: Accepted }
+  /** `Accepted` as JSON. */
+  | { readonly ok: true; readonly text: string }
   | ({ readonly ok: false; readonly code: ProblemCode } & ProblemOptions);
 
 export function commandsRoute(deps: CommandsRouteDeps) {
@@ -41,7 +42,7 @@ export function commandsRoute(deps: CommandsRouteDeps) {
     const cors = origin === undefined ? VARY : { ...VARY, "access-control-allow-origin": origin };
     try {
       const outcome = await take(request, deps);
-      if (outcome.ok) return acceptedResponse(outcome.accepted, cors);
+      if (outcome.ok) return acceptedResponse(outcome.text, cors);
       const { code, ...problem } = outcome;
       return problemResponse(code, { ...problem, headers: { ...problem.headers, ...cors } });
     } catch (error) {
@@ -54,8 +55,8 @@ export function commandsRoute(deps: CommandsRouteDeps) {
 /** What an answer says depends on who asks. */
 const VARY = { vary: "Origin" };
 
-function acceptedResponse(accepted: Accepted, cors: Readonly<Record<string, string>>): Response {
-  return new Response(JSON.stringify(accepted), {
+function acceptedResponse(text: string, cors: Readonly<Record<string, string>>): Response {
+  return new Response(text, {
     status: 202,
     headers: { "content-type": "application/json", ...cors },
   });
@@ -97,10 +98,11 @@ async function take(request: Request, deps: CommandsRouteDeps): Promise<Outcome>
   const found = directory.find(agentIn(request.url));
   if (!found.ok) return { ...found, field: "agent" };
   const { session } = found;
-  trace?.command(session.agentId, decoded.command);
+  trace?.command(session.agentId, body.text);
   const outcome = session.command(decoded.command);
-  trace?.answer(session.agentId, outcome.ok ? outcome.accepted : outcome.refusal);
-  return outcome.ok ? outcome : { ok: false, ...outcome.refusal };
+  const text = JSON.stringify(outcome.ok ? outcome.accepted : outcome.refusal);
+  trace?.answer(session.agentId, text);
+  return outcome.ok ? { ok: true, text } : { ok: false, ...outcome.refusal };
 }
 
 function isJson(contentType: string): boolean {

@@ -56,12 +56,14 @@ export class TraceHub {
     this.#options = options;
   }
 
-  command(agentId: string, command: Command): void {
-    this.#note(agentId, "command", JSON.stringify(command));
+  /** `text` is the command as it came, which was read without complaint. */
+  command(agentId: string, text: string): void {
+    this.#note(agentId, "command", text);
   }
 
-  answer(agentId: string, answer: Accepted | Refusal): void {
-    this.#note(agentId, "answer", JSON.stringify(answer));
+  /** `text` is `Accepted` or a `Refusal` as JSON. */
+  answer(agentId: string, text: string): void {
+    this.#note(agentId, "answer", text);
   }
 
   /** Writes down what happens between an agent's toolbars and the gateway. */
