@@ -1,4 +1,5 @@
 // How much is measured: quickly, or fully.
+import type { ServerName } from "./servers.ts";
 
 /** The parts of the benchmark, in the order in which they run. */
 export const SECTION_NAMES = ["cpu", "latency", "scale", "start", "mock", "micro"] as const;
@@ -19,6 +20,8 @@ export interface Scope {
     readonly callsPerSecond: readonly number[];
     readonly seconds: number;
     readonly stormCallsPerSecond: readonly number[];
+    /** The other servers, at one rate. */
+    readonly others: { readonly servers: readonly ServerName[]; readonly callsPerSecond: number };
   };
   readonly scale: {
     readonly agents: readonly number[];
@@ -42,6 +45,7 @@ export const QUICK: Scope = {
     callsPerSecond: [100, 500, 1_000],
     seconds: 4,
     stormCallsPerSecond: [1_000],
+    others: { servers: [], callsPerSecond: 1_000 },
   },
   scale: { agents: [1_000, 5_000], seconds: 1, toolbars: [1, 4] },
   start: { times: 1 },
@@ -56,6 +60,7 @@ export const FULL: Scope = {
     callsPerSecond: [100, 250, 500, 1_000, 1_500, 2_000, 3_000, 4_000],
     seconds: 20,
     stormCallsPerSecond: [100, 500, 1_000],
+    others: { servers: ["deno-link", "express", "bun", "nginx"], callsPerSecond: 1_000 },
   },
   scale: { agents: [1_000, 5_000, 10_000, 18_000], seconds: 3, toolbars: [1, 2, 4, 8] },
   start: { times: 5 },

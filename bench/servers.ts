@@ -60,6 +60,12 @@ export class NotInstalled extends Error {
   override readonly name = "NotInstalled";
 }
 
+/** A server that is no part of the comparison, and why. */
+export interface Skipped {
+  readonly server: ServerName;
+  readonly why: string;
+}
+
 /** The file with the recorded messages that peers answer with. */
 export const messagesFile = ({ cache }: Pick<StartOptions, "cache">) => `${cache}/messages.json`;
 

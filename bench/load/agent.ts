@@ -83,6 +83,7 @@ export class Agent {
     if (style === "gateway") {
       this.#check(await controls.post("/mock/calls", `{"from":"${CALLER}","to":"${this.#dn}"}`));
     } else if (style === "publish") await this.#publish("EventRinging");
+    else await this.send("Ready");
     await ringing;
   }
 

@@ -23,14 +23,17 @@ const MAX_CALL_MS = 1_000;
 /** What is not told so long after the last call began is taken for lost, in milliseconds. */
 const PATIENCE_MS = 10_000;
 
+/** As many hexadecimal digits as a number holds exactly; a ConnID differs from the next in its last ones. */
+const CALL_DIGITS = 12;
+
 export class OpenLoop {
   readonly #agents: readonly Agent[];
   readonly #plan: OpenPlan;
   readonly #watch: Stopwatch;
   readonly #release = new Histogram();
   readonly #lateness = new Histogram();
-  /** How often each call was told to be over. */
-  readonly #ends = new Map<string, number>();
+  /** How often each call was told to be over, by the end of its ConnID. */
+  readonly #ends = new Map<number, number>();
   #calls = 0;
   #reconnects = 0;
 
@@ -42,7 +45,9 @@ export class OpenLoop {
 
   /** A toolbar was told that this call is over. */
   ended(connectionId: string): void {
-    this.#ends.set(connectionId, (this.#ends.get(connectionId) ?? 0) + 1);
+    // A part of a text would keep all of the text in memory, a number does not.
+    const call = Number(`0x${connectionId.slice(-CALL_DIGITS)}`);
+    this.#ends.set(call, (this.#ends.get(call) ?? 0) + 1);
   }
 
   async run(): Promise<OpenOutcome> {

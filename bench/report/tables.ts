@@ -3,7 +3,7 @@ import type { CpuFigures, CpuRow } from "../sections/cpu.ts";
 import type { LatencyFigures } from "../sections/latency.ts";
 import type { ScaleFigures } from "../sections/scale.ts";
 import type { StartFigures } from "../sections/start.ts";
-import { SERVER_WORDS } from "../servers.ts";
+import { SERVER_WORDS, type Skipped } from "../servers.ts";
 import type { Results } from "./results.ts";
 
 type Cell = string | number;
@@ -101,11 +101,11 @@ function cpuTable({ rows, skipped }: CpuFigures): string {
         row.tserverBusy === 0 ? "" : percent(row.tserverBusy),
       ]),
     ),
-    ...skipped.map(({ server, why }) => `${SERVER_WORDS[server]}: skipped, ${why}`),
+    ...skippedLines(skipped),
   ].join("\n");
 }
 
-function latencyTable({ rows, stopped }: LatencyFigures): string {
+function latencyTable({ rows, others, skipped, stopped }: LatencyFigures): string {
   return [
     "Release to EventReleased in ms, from the intended time, hookswitch with the mock in it",
     table(
@@ -139,10 +139,46 @@ function latencyTable({ rows, stopped }: LatencyFigures): string {
       ]),
     ),
     ...stopped === undefined ? [] : [`Stopped: ${stopped}`],
+    ...others.length === 0 ? [] : ["", othersTable(others)],
+    ...skippedLines(skipped),
   ].join("\n");
 }
 
-function scaleTables({ agents, toolbars, skipped }: ScaleFigures): string {
+/** What servers without logic take shows how much of the time is the generator's and the machine's. */
+function othersTable(others: LatencyFigures["others"]): string {
+  return [
+    "The same of other servers",
+    table(
+      [
+        "",
+        "calls/s",
+        "p50",
+        "p99",
+        "p99.9",
+        "max",
+        "generator late p99",
+        "server busy",
+        "load busy",
+      ],
+      others.map((row) => [
+        SERVER_WORDS[row.server],
+        row.callsPerSecond,
+        fixed(row.p50, 2),
+        fixed(row.p99, 2),
+        fixed(row.p999, 2),
+        fixed(row.max, 2),
+        fixed(row.generatorP99, 2),
+        percent(row.serverBusy),
+        percent(row.loadBusy),
+      ]),
+    ),
+  ].join("\n");
+}
+
+const skippedLines = (skipped: readonly Skipped[]) =>
+  skipped.map(({ server, why }) => `${SERVER_WORDS[server]}: skipped, ${why}`);
+
+function scaleTables({ agents, toolbars, shift, skipped }: ScaleFigures): string {
   const [first] = agents;
   const [single] = toolbars;
   return [
@@ -186,6 +222,10 @@ function scaleTables({ agents, toolbars, skipped }: ScaleFigures): string {
         percent(row.serverBusy),
       ]),
     ),
+    "",
+    `After a shift of ${shift.calls} calls an agent weighs ` +
+    `${kib(shift.heapBytesPerAgent + shift.otherBytesPerAgent)} KiB more, ` +
+    `${kib(shift.heapBytesPerAgent)} of them on V8's heap`,
   ].join("\n");
 }
 

@@ -2,13 +2,14 @@
 // agents, beside servers that answer the same messages without any logic.
 import { Load } from "../load/generators.ts";
 import type { LoopKind, Messages } from "../load/orders.ts";
+import { recordMessages } from "../recording.ts";
 import {
   FIRST_AGENT,
-  keepMessages,
   NotInstalled,
   type Server,
   SERVER_NAMES,
   type ServerName,
+  type Skipped,
   startServer,
 } from "../servers.ts";
 import { median, type Stage, watch, type Window } from "../stage.ts";
@@ -44,7 +45,7 @@ export interface CpuRow {
 
 export interface CpuFigures {
   readonly rows: readonly CpuRow[];
-  readonly skipped: readonly { readonly server: ServerName; readonly why: string }[];
+  readonly skipped: readonly Skipped[];
 }
 
 const KINDS: readonly LoopKind[] = ["call", "exchange"];
@@ -59,7 +60,7 @@ interface Running {
 export async function measureCpu(stage: Stage): Promise<CpuFigures> {
   const messages = await recordMessages(stage);
   const running: Running[] = [];
-  const skipped: CpuFigures["skipped"][number][] = [];
+  const skipped: Skipped[] = [];
   for (const name of SERVER_NAMES) {
     stage.say(`starting ${name}`);
     try {
@@ -117,32 +118,14 @@ async function warmUp({ name, load }: Running, { scope, say, wait, nowMs }: Stag
   }
 }
 
-/** Records what crosses the wire in a call of hookswitch's. */
-async function recordMessages(stage: Stage): Promise<Messages> {
-  const server = await startServer("gateway", stage);
-  const load = new Load(stage);
-  await load.connect({ ...ONE_AGENT, target: server.target });
-  const messages = await load.record();
-  keepMessages(messages, stage);
-  await Promise.all([server.close(), load.close()]);
-  return messages;
-}
-
-const ONE_AGENT = {
-  first: FIRST_AGENT,
-  count: 1,
-  toolbarsPerAgent: 1,
-  commandLines: 1,
-  saysCalls: true,
-};
-
 async function begin(name: ServerName, messages: Messages, stage: Stage): Promise<Running> {
   const server = await startServer(name, stage);
   const load = new Load(stage);
   await load.connect({
-    ...ONE_AGENT,
     target: server.target,
+    first: FIRST_AGENT,
     count: CPU_AGENTS,
+    toolbarsPerAgent: 1,
     commandLines: CPU_AGENTS,
     saysCalls: name !== "tutorial",
     messages,

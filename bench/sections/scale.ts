@@ -6,6 +6,7 @@ import { readOpenFileLimit } from "../measure/open_files.ts";
 import { pssBytes } from "../measure/processes.ts";
 import { freePort } from "../measure/free_port.ts";
 import { FIRST_AGENT, type Server, startServer } from "../servers.ts";
+import type { Shift } from "../shift.ts";
 import { median, type Stage, watch, type Window } from "../stage.ts";
 import { CPU_AGENTS } from "./cpu.ts";
 
@@ -48,6 +49,8 @@ export interface FanOutRow {
 export interface ScaleFigures {
   readonly agents: readonly ScaleRow[];
   readonly toolbars: readonly FanOutRow[];
+  /** What a shift leaves behind. */
+  readonly shift: Shift;
   /** What the machine does not allow. */
   readonly skipped: readonly string[];
 }
@@ -65,6 +68,7 @@ export async function measureScale(stage: Stage): Promise<ScaleFigures> {
   return {
     agents: growth.map((row, index) => ({ ...row, ...weights[index] ?? UNKNOWN })),
     toolbars: await fanOut(stage),
+    shift: await weighShift(stage),
     skipped,
   };
 }
@@ -134,6 +138,19 @@ async function grow(
   }
   await Promise.all([server.close(), load.close()]);
   return rows;
+}
+
+async function weighShift({ root, say }: Stage): Promise<Shift> {
+  say("a shift in virtual time");
+  const { success, stdout, stderr } = await new Deno.Command("deno", {
+    args: ["run", "-q", "--v8-flags=--expose-gc", "-P=serve", "bench/shift.ts"],
+    cwd: root,
+    env: { NO_COLOR: "1" },
+    stderr: "piped",
+  }).output();
+  const decoder = new TextDecoder();
+  if (!success) throw new Error(`A shift could not be weighed: ${decoder.decode(stderr)}`);
+  return JSON.parse(decoder.decode(stdout));
 }
 
 interface Growth {

@@ -46,7 +46,7 @@ class FakeAgent {
   }
 
   ring(): Promise<void> {
-    this.connectionId = `${this.#name}-${++this.rings}`;
+    this.connectionId = `${this.#name}${(++this.rings).toString(16).padStart(4, "0")}`;
     return Promise.resolve();
   }
 
