@@ -1,7 +1,9 @@
 // deno-lint-ignore-file no-console -- what was found goes to standard output
 // What an agent weighs at the end of a shift: a process of its own with V8's gc(), in virtual time.
+import { systemClock } from "../gateway/runtime/clock.ts";
 import { ManualClock } from "../gateway/runtime/manual_clock.ts";
 import { bareGateway } from "./micro/bare_gateway.ts";
+import { pause } from "./start_options.ts";
 
 /** What is found, as JSON. */
 export interface Shift {
@@ -27,7 +29,7 @@ async function memory(): Promise<Deno.MemoryUsage> {
   if (!gc) throw new Error("Start it with --v8-flags=--expose-gc");
   for (let times = 0; times < COLLECTIONS; times++) {
     gc();
-    await new Promise((resolve) => setTimeout(resolve));
+    await pause(systemClock, 0);
   }
   return Deno.memoryUsage();
 }
