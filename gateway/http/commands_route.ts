@@ -98,7 +98,7 @@ async function take(request: Request, deps: CommandsRouteDeps): Promise<Outcome>
   const found = directory.find(agentIn(request.url));
   if (!found.ok) return { ...found, field: "agent" };
   const { session } = found;
-  trace?.command(session.agentId, body.text);
+  trace?.command(session.agentId, decoded.command);
   const outcome = session.command(decoded.command);
   const text = JSON.stringify(outcome.ok ? outcome.accepted : outcome.refusal);
   trace?.answer(session.agentId, text);

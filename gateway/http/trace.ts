@@ -56,9 +56,8 @@ export class TraceHub {
     this.#options = options;
   }
 
-  /** `text` is the command as it came, which was read without complaint. */
-  command(agentId: string, text: string): void {
-    this.#note(agentId, "command", text);
+  command(agentId: string, command: Command): void {
+    this.#note(agentId, "command", JSON.stringify(command));
   }
 
   /** `text` is `Accepted` or a `Refusal` as JSON. */

@@ -162,6 +162,17 @@ Deno.test("/trace shows toolbars that come, commands, answers and events in orde
   assertEquals(names, ["connect", "initialize", "202", "EventRegistered", "EventRinging"]);
 });
 
+Deno.test("/trace names a command as the gateway understood it, whatever the client calls it", async () => {
+  await using server = new Server();
+  const toolbar = await server.readyToolbar();
+  await server.ring(toolbar);
+  assertEquals((await server.command({ type: "hangup" })).body.type, "Reject");
+  await toolbar.next("EventReleased");
+  const text = await (await fetch(server.url("/trace?follow=false"))).text();
+  const names = [...text.matchAll(/"name":"([^"]+)"/g)].map(([, name]) => name);
+  assertEquals(names.slice(-4), ["EventRinging", "Reject", "202", "EventReleased"]);
+});
+
 Deno.test("a toolbar that comes back with since and calls is told what it missed, once and in order", async () => {
   await using server = new Server();
   const toolbar = await server.readyToolbar();
