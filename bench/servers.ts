@@ -66,6 +66,12 @@ export interface Skipped {
   readonly why: string;
 }
 
+/** The others' figures are worth having all the same. */
+export function skippedFor(server: ServerName, error: unknown): Skipped {
+  const isMissing = error instanceof NotInstalled;
+  return { server, why: isMissing ? `not installed: ${error.message}` : `it failed: ${error}` };
+}
+
 /** The file with the recorded messages that peers answer with. */
 export const messagesFile = ({ cache }: Pick<StartOptions, "cache">) => `${cache}/messages.json`;
 

@@ -16,8 +16,6 @@ export interface BareAgent {
   readonly DN: string;
 }
 
-export type BareGateway = Awaited<ReturnType<typeof bareGateway>>;
-
 export async function bareGateway(agents: readonly BareAgent[], clock: Clock) {
   const list = agents.map(({ agent, DN }) => `${agent}:${DN}`).join(",");
   let asked: TServerRequest | undefined;
@@ -88,8 +86,8 @@ export async function bareGateway(agents: readonly BareAgent[], clock: Clock) {
     command,
     /** Events that toolbars were told. */
     told: () => told,
-    /** A call rings, is accepted, is released; `talk` goes by before the release. */
-    async call({ agent, DN }: BareAgent, talk: () => void = () => {}): Promise<void> {
+    /** A call rings, is accepted, is released. */
+    async call({ agent, DN }: BareAgent): Promise<void> {
       const name = (++calls).toString(16);
       const call = {
         ThisDN: DN,
@@ -99,7 +97,6 @@ export async function bareGateway(agents: readonly BareAgent[], clock: Clock) {
       over({ ...RINGING, ...call });
       await command(agent, `{"type":"Accept","connectionId":"${call.ConnID}"}`);
       answer({ ...ESTABLISHED, ...call });
-      talk();
       await command(agent, `{"type":"Reject","connectionId":"${call.ConnID}"}`);
       answer({ ...RELEASED, ...call });
     },

@@ -10,6 +10,7 @@ import {
   SERVER_NAMES,
   type ServerName,
   type Skipped,
+  skippedFor,
   startServer,
 } from "../servers.ts";
 import { median, type Stage, watch, type Window } from "../stage.ts";
@@ -67,7 +68,7 @@ export async function measureCpu(stage: Stage): Promise<CpuFigures> {
       running.push(await begin(name, messages, stage));
     } catch (error) {
       if (!(error instanceof NotInstalled)) throw error;
-      skipped.push({ server: name, why: `not installed: ${error.message}` });
+      skipped.push(skippedFor(name, error));
     }
   }
   const { rounds, seconds } = stage.scope.cpu;
@@ -77,7 +78,7 @@ export async function measureCpu(stage: Stage): Promise<CpuFigures> {
       try {
         await act(one);
       } catch (error) {
-        skipped.push({ server: one.name, why: `it failed: ${error}` });
+        skipped.push(skippedFor(one.name, error));
         running.splice(running.indexOf(one), 1);
         await end(one);
       }

@@ -8,10 +8,10 @@ import { recordMessages } from "../recording.ts";
 import { STORM_SECONDS } from "../scope.ts";
 import {
   FIRST_AGENT,
-  NotInstalled,
   type Server,
   type ServerName,
   type Skipped,
+  skippedFor,
   startServer,
 } from "../servers.ts";
 import type { Stage } from "../stage.ts";
@@ -105,12 +105,14 @@ async function measureOthers(stage: Stage): Promise<Others> {
     try {
       const running = await begin(server, stage, messages);
       stage.say(`${callsPerSecond} calls a second at ${server}`);
-      const { latencies } = await openCalls(running, stage, { callsPerSecond, seconds });
-      others.push({ server, ...latencies });
-      await end(running);
+      try {
+        const { latencies } = await openCalls(running, stage, { callsPerSecond, seconds });
+        others.push({ server, ...latencies });
+      } finally {
+        await end(running);
+      }
     } catch (error) {
-      if (!(error instanceof NotInstalled)) throw error;
-      skipped.push({ server, why: `not installed: ${error.message}` });
+      skipped.push(skippedFor(server, error));
     }
   }
   return { others, skipped };

@@ -2,11 +2,9 @@
 import { type LedgerOptions, ReleaseLedger, type TrackedCall } from "./ledger.ts";
 import type { Call } from "./state.ts";
 
-const NONE: readonly TrackedCall[] = [];
-
 export class AgentCalls {
   /** A list, as they are few: a map that gets empty makes itself anew each time (V8). */
-  #live: readonly TrackedCall[] = NONE;
+  #live: readonly TrackedCall[] = [];
   readonly #ledger: ReleaseLedger;
   /** ConnIDs that calls had before, and the one that each has now. */
   readonly #former = new Map<string, string>();
